@@ -1,0 +1,25 @@
+using LineBot.Language;
+using LineBot.RichMenu;
+
+namespace LineBot.Accounts;
+
+/// <summary>A LINE account with the links it has at one instant. What a customer may see or do follows from this and nothing else.</summary>
+/// <param name="LineUserId">LINE's id of the account, constant within one provider.</param>
+/// <param name="DisplayName">The name in LINE, or null while it is unknown.</param>
+/// <param name="Tongue">The language in which to answer.</param>
+/// <param name="IsFriend">False after the account was blocked: nothing may be pushed.</param>
+/// <param name="ContractIds">The contracts linked by 契約者連携, oldest link first.</param>
+/// <param name="SubscriptionId">The subscription linked by 利用者連携, if any.</param>
+public sealed record Customer(
+    string LineUserId, string? DisplayName, Tongue Tongue, bool IsFriend, IReadOnlyList<long> ContractIds, long? SubscriptionId)
+{
+    public bool IsContractHolder => ContractIds.Count > 0;
+
+    public LinkState LinkState => (IsContractHolder, SubscriptionId is not null) switch
+    {
+        (false, false) => LinkState.None,
+        (true, false) => LinkState.Contractor,
+        (false, true) => LinkState.User,
+        (true, true) => LinkState.Both,
+    };
+}

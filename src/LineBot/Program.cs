@@ -1,0 +1,3 @@
+using LineBot;
+
+await LineBotService.Create(args).RunAsync();

@@ -1,0 +1,31 @@
+namespace LineBot.RichMenu;
+
+/// <summary>
+/// Marks the method that answers a postback action. <c>room</c> or <c>room/step</c>, kebab-case.
+/// Raise <see cref="Version"/> when buttons that are already in people's talks no longer mean the same:
+/// taps on those are then answered politely instead of being misread.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class ActionAttribute(string id) : Attribute
+{
+    public string Id { get; } = id;
+
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>
+/// Everyday words that mean the same as tapping. Compared after normalisation (width, case, spaces, punctuation),
+/// as the whole text or, for words of three characters and more, inside a short sentence.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class WordsAttribute(params string[] words) : Attribute
+{
+    public IReadOnlyList<string> Words { get; } = words;
+}
+
+/// <summary>Marks the method that answers a kind of webhook event, by the type of the event. One method a kind.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class OnAttribute(Type eventType) : Attribute
+{
+    public Type EventType { get; } = eventType;
+}

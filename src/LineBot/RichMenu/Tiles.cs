@@ -1,0 +1,24 @@
+namespace LineBot.RichMenu;
+
+/// <summary>
+/// The actions that more than one room, or a rich menu, names. The room that answers one says so with
+/// <see cref="ActionAttribute"/>; everybody else only knows its id.
+/// </summary>
+public static class Tiles
+{
+    public const string AddInvite = "add-invite";
+    public const string MyPage = "my-page";
+    public const string Linking = "linking";
+    public const string TalkInquiry = "talk-inquiry";
+    public const string DataRemaining = "data-remaining";
+    public const string DataPresent = "data-present";
+
+    /// <summary>Starts 契約者連携 (sign-in with login ID and password).</summary>
+    public const string LinkContractor = "linking/contractor";
+
+    /// <summary>Starts 利用者連携 (asks for the user code).</summary>
+    public const string LinkUser = "linking/user";
+
+    /// <summary>The remaining data of each subscription of a contract holder, who needs no user link for it.</summary>
+    public const string FamilyBoard = "data-remaining/family";
+}

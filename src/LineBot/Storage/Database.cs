@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Storage;
+
+/// <summary>
+/// The store's front: reads run side by side on snapshots, writes one after the other.
+/// Writes that queue while the disk is busy share the next commit (group commit), so the disk's speed does not bound
+/// the number of events a second. Every commit reaches the disk before its callers hear of it.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private const int ReadConnections = 4;
+
+    private readonly string _connectionString;
+    private readonly WriteQueue _writes;
+    private readonly SemaphoreSlim _readers = new(ReadConnections);
+
+    public Database(IOptions<StorageOptions> options, ILogger<Database> log)
+    {
+        if (options.Value.Provider != "Sqlite")
+        {
+            throw new NotSupportedException(
+                $"Storage:Provider is '{options.Value.Provider}'. This build knows 'Sqlite'.");
+        }
+        _connectionString = SqliteConnections.Normalise(options.Value.ConnectionString);
+        using (var connection = SqliteConnections.OpenWriter(_connectionString))
+        {
+            var applied = Migrations.Apply(connection);
+            if (applied.Count > 0)
+                log.LogInformation("Applied migrations: {Migrations}", string.Join(", ", applied));
+        }
+        _writes = new WriteQueue(() => SqliteConnections.OpenWriter(_connectionString), log);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a write transaction and returns when it is on disk.
+    /// What it throws undoes its own changes alone and is thrown here.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot take writes now; nothing was kept.</exception>
+    public Task<T> WriteAsync<T>(Func<Transaction, T> work, WritePriority priority = WritePriority.Normal) =>
+        _writes.Enqueue(work, priority);
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Action<Transaction> work, WritePriority priority = WritePriority.Normal) =>
+        _writes.Enqueue(tx =>
+        {
+            work(tx);
+            return true;
+        }, priority);
+
+    /// <summary>Runs <paramref name="work"/> against one consistent snapshot. It cannot write.</summary>
+    public async Task<T> ReadAsync<T>(Func<Transaction, T> work, CancellationToken cancel = default)
+    {
+        await _readers.WaitAsync(cancel);
+        try
+        {
+            using var connection = SqliteConnections.OpenReader(_connectionString);
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            using var prepared = new PreparedStatements(connection);
+            return work(new Transaction(connection, prepared, snapshot));
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException("The store could not be read.", e);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writes.DisposeAsync();
+        _readers.Dispose();
+        SqliteConnections.Release(_connectionString);
+    }
+}
+
+/// <summary>Which writes go first when many wait: what a sender is waiting for comes before work that is already safe.</summary>
+public enum WritePriority
+{
+    Normal,
+
+    /// <summary>Somebody outside waits for the answer: a webhook, a page.</summary>
+    First,
+}
