@@ -21,4 +21,10 @@ public static class Tiles
 
     /// <summary>The remaining data of each subscription of a contract holder, who needs no user link for it.</summary>
     public const string FamilyBoard = "data-remaining/family";
+
+    /// <summary>What the router answers with when a button is of an older version, or of no version at all.</summary>
+    public const string OldButton = "fallback/old-button";
+
+    /// <summary>The one honest sentence for a customer whose tap could not be answered however often it was tried.</summary>
+    public const string Apology = "fallback/apology";
 }
