@@ -10,9 +10,14 @@ namespace LineBot.Accounts;
 /// <param name="IsFriend">False after the account was blocked: nothing may be pushed.</param>
 /// <param name="ContractIds">The contracts linked by 契約者連携, oldest link first.</param>
 /// <param name="SubscriptionId">The subscription linked by 利用者連携, if any.</param>
+/// <param name="Expects">The action that gets the next typed text, as stored: it may have run out. Null when none waits.</param>
 public sealed record Customer(
-    string LineUserId, string? DisplayName, Tongue Tongue, bool IsFriend, IReadOnlyList<long> ContractIds, long? SubscriptionId)
+    string LineUserId, string? DisplayName, Tongue Tongue, bool IsFriend, IReadOnlyList<long> ContractIds, long? SubscriptionId,
+    Expectation? Expects = null)
 {
+    /// <summary>A LINE account of which nothing is known: no links, answered in Japanese.</summary>
+    public static Customer Unknown(string lineUserId) => new(lineUserId, null, Tongue.Japanese, IsFriend: true, [], null);
+
     public bool IsContractHolder => ContractIds.Count > 0;
 
     public LinkState LinkState => (IsContractHolder, SubscriptionId is not null) switch

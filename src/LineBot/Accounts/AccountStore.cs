@@ -1,0 +1,82 @@
+using System.Data.Common;
+using LineBot.Language;
+using LineBot.RichMenu;
+using LineBot.Storage;
+
+namespace LineBot.Accounts;
+
+/// <summary>LINE accounts as this service knows them: name, language, whether they can be reached, what they were asked to type.</summary>
+public sealed class AccountStore
+{
+    /// <summary>
+    /// The account with its links at this moment. Creates nothing: an account never seen is an unlinked customer in Japanese.
+    /// </summary>
+    public Customer CustomerOf(Transaction tx, string lineUserId)
+    {
+        // Runs for every event: two look-ups by key, compiled once.
+        using var row = tx.Prepared(
+            """
+            SELECT a.display_name, a.language, a.is_friend, a.expects_action, a.expects_until, u.subscription_id
+            FROM line_accounts a LEFT JOIN user_links u ON u.line_user_id = a.line_user_id
+            WHERE a.line_user_id = @1
+            """).With(lineUserId).Read();
+        if (!row.Read())
+            return Customer.Unknown(lineUserId);
+        return new Customer(
+            lineUserId,
+            row.IsDBNull(0) ? null : row.GetString(0),
+            Tongue.Of(row.GetString(1)),
+            row.GetInt64(2) != 0,
+            ContractsOf(tx, lineUserId),
+            row.IsDBNull(5) ? null : row.GetInt64(5),
+            ExpectationIn(row));
+    }
+
+    /// <summary>
+    /// Keeps what LINE told of the account, adding it if it is new.
+    /// A <paramref name="displayName"/> or <paramref name="tongue"/> of null leaves what was known.
+    /// </summary>
+    public void Remember(Transaction tx, string lineUserId, string? displayName, Tongue? tongue, bool isFriend, DateTimeOffset now) =>
+        tx.Execute(
+            """
+            INSERT INTO line_accounts (line_user_id, display_name, language, is_friend, created_at)
+            VALUES (@lineUserId, @displayName, COALESCE(@language, 'ja'), @isFriend, @now)
+            ON CONFLICT (line_user_id) DO UPDATE SET
+                display_name = COALESCE(@displayName, line_accounts.display_name),
+                language = COALESCE(@language, line_accounts.language),
+                is_friend = @isFriend
+            """,
+            new { lineUserId, displayName, language = tongue?.Code, isFriend, now });
+
+    /// <summary>Adds the account if it is new, so that rows can point to it.</summary>
+    public void Ensure(Transaction tx, string lineUserId, DateTimeOffset now) =>
+        tx.Execute(
+            "INSERT INTO line_accounts (line_user_id, created_at) VALUES (@lineUserId, @now) ON CONFLICT DO NOTHING",
+            new { lineUserId, now });
+
+    /// <summary>Sets which action gets the account's next typed text; <see cref="Expectation.None"/> ends the waiting.</summary>
+    public void Expect(Transaction tx, string lineUserId, Expectation expectation, DateTimeOffset now)
+    {
+        if (expectation.Action.Length > 0)
+            Ensure(tx, lineUserId, now);
+        tx.Prepared("UPDATE line_accounts SET expects_action = @1, expects_until = @2 WHERE line_user_id = @3")
+            .With(
+                expectation.Action.Length > 0 ? expectation.Action : null,
+                expectation.Action.Length > 0 ? expectation.Until.ToUnixTimeMilliseconds() : null,
+                lineUserId)
+            .Execute();
+    }
+
+    private static List<long> ContractsOf(Transaction tx, string lineUserId)
+    {
+        using var rows = tx.Prepared(
+            "SELECT contract_id FROM contractor_links WHERE line_user_id = @1 ORDER BY linked_at, contract_id").With(lineUserId).Read();
+        var contracts = new List<long>();
+        while (rows.Read())
+            contracts.Add(rows.GetInt64(0));
+        return contracts;
+    }
+
+    private static Expectation? ExpectationIn(DbDataReader row) =>
+        row.IsDBNull(3) ? null : new Expectation(row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)));
+}

@@ -1,0 +1,46 @@
+using System.Data;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dapper;
+
+namespace LineBot.Storage;
+
+/// <summary>How the common types stand in columns: an instant as milliseconds since 1970, a Japanese day as <c>2026-11-30</c>.</summary>
+internal static class ColumnTypes
+{
+    [ModuleInitializer]
+    internal static void Register()
+    {
+        // Dapper's own idea of an instant is a text with an offset; as long as it is mapped, a handler is not asked.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new Instant());
+        SqlMapper.AddTypeHandler(typeof(DateOnly), new Day());
+    }
+
+    private sealed class Instant : SqlMapper.ITypeHandler
+    {
+        public object? Parse(Type destinationType, object value) =>
+            value is DBNull ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)value);
+
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            parameter.DbType = DbType.Int64;
+            parameter.Value = value is DateTimeOffset instant ? instant.ToUnixTimeMilliseconds() : DBNull.Value;
+        }
+    }
+
+    private sealed class Day : SqlMapper.ITypeHandler
+    {
+        private const string Format = "yyyy-MM-dd";
+
+        public object? Parse(Type destinationType, object value) =>
+            value is DBNull ? null : DateOnly.ParseExact((string)value, Format, CultureInfo.InvariantCulture);
+
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value is DateOnly day ? day.ToString(Format, CultureInfo.InvariantCulture) : DBNull.Value;
+        }
+    }
+}
