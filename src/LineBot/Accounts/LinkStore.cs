@@ -1,0 +1,106 @@
+using LineBot.Language;
+using LineBot.Storage;
+
+namespace LineBot.Accounts;
+
+/// <summary>
+/// The links between LINE accounts and what the operator sold. One contract has one LINE account, which may have many;
+/// one subscription has one LINE account, which has no other. Every change is audited here.
+/// </summary>
+public sealed class LinkStore(AccountStore accounts, UserCodeStore codes, CampaignStore campaigns, AuditStore audit)
+{
+    /// <summary>The LINE account that a contract is linked to, or null.</summary>
+    public string? HolderOf(Transaction tx, long contractId) =>
+        tx.Find<string>("SELECT line_user_id FROM contractor_links WHERE contract_id = @contractId", new { contractId });
+
+    /// <summary>The LINE account that a subscription is linked to, or null.</summary>
+    public string? UserOf(Transaction tx, long subscriptionId) =>
+        tx.Find<string>("SELECT line_user_id FROM user_links WHERE subscription_id = @subscriptionId", new { subscriptionId });
+
+    /// <summary>The subscription that a LINE account is linked to, or null.</summary>
+    public long? SubscriptionOf(Transaction tx, string lineUserId) =>
+        tx.Find<long?>("SELECT subscription_id FROM user_links WHERE line_user_id = @lineUserId", new { lineUserId });
+
+    /// <summary>Makes a contractor link. Rewards stay: the contract has had one link or another without a break.</summary>
+    /// <returns>The other LINE account that loses the contract by it, or null.</returns>
+    public string? LinkContractor(Transaction tx, long contractId, string lineUserId, DateTimeOffset now)
+    {
+        var before = HolderOf(tx, contractId);
+        if (before == lineUserId)
+            return null;
+        accounts.Ensure(tx, lineUserId, now);
+        tx.Execute(
+            """
+            INSERT INTO contractor_links (contract_id, line_user_id, linked_at) VALUES (@contractId, @lineUserId, @now)
+            ON CONFLICT (contract_id) DO UPDATE SET line_user_id = @lineUserId, linked_at = @now
+            """,
+            new { contractId, lineUserId, now });
+        if (before is not null)
+            audit.Write(tx, now, lineUserId, "contractor-link-taken-over", contractId, detail: before);
+        audit.Write(tx, now, lineUserId, "contractor-link-made", contractId);
+        return before;
+    }
+
+    /// <summary>Undoes a contractor link, and with it the rewards whose grant date has not come.</summary>
+    /// <returns>The rewards that were lost; null when this account is not linked to the contract and nothing changed.</returns>
+    public IReadOnlyList<Reward>? UndoContractor(Transaction tx, long contractId, string lineUserId, DateTimeOffset now)
+    {
+        var undone = tx.Execute(
+            "DELETE FROM contractor_links WHERE contract_id = @contractId AND line_user_id = @lineUserId", new { contractId, lineUserId });
+        if (undone == 0)
+            return null;
+        var lost = campaigns.Forfeit(tx, contractId, JapanTime.DayOf(now), now);
+        audit.Write(tx, now, lineUserId, "contractor-link-undone", contractId, detail: lost.Count > 0 ? $"{lost.Count} rewards forfeited" : "");
+        return lost;
+    }
+
+    /// <summary>Spends a user code on linking its subscription to a LINE account, in place of any link that either of them had.</summary>
+    /// <returns>What was linked; null when the code is unknown, spent or replaced and nothing changed.</returns>
+    public UserLinkMade? LinkUser(Transaction tx, string code, string lineUserId, DateTimeOffset now)
+    {
+        if (!codes.Spend(tx, code, UserCodeUse.UserLink, now))
+            return null;
+        var subscription = codes.Find(tx, code)!.SubscriptionId;
+        var displaced = UserOf(tx, subscription);
+        var left = SubscriptionOf(tx, lineUserId);
+        accounts.Ensure(tx, lineUserId, now);
+        tx.Execute(
+            "DELETE FROM user_links WHERE subscription_id = @subscription OR line_user_id = @lineUserId", new { subscription, lineUserId });
+        tx.Execute(
+            "INSERT INTO user_links (subscription_id, line_user_id, linked_at) VALUES (@subscription, @lineUserId, @now)",
+            new { subscription, lineUserId, now });
+        if (left is not null && left != subscription)
+            audit.Write(tx, now, lineUserId, "user-link-left", subscriptionId: left);
+        audit.Write(tx, now, lineUserId, "user-link-made", subscriptionId: subscription, detail: displaced ?? "");
+        return new UserLinkMade(subscription, displaced == lineUserId ? null : displaced, left == subscription ? null : left);
+    }
+
+    /// <summary>Undoes the user link of a LINE account.</summary>
+    /// <returns>The subscription that it had; null when there was none.</returns>
+    public long? UndoUser(Transaction tx, string lineUserId, DateTimeOffset now)
+    {
+        var subscription = SubscriptionOf(tx, lineUserId);
+        if (subscription is null)
+            return null;
+        tx.Execute("DELETE FROM user_links WHERE line_user_id = @lineUserId", new { lineUserId });
+        audit.Write(tx, now, lineUserId, "user-link-undone", subscriptionId: subscription);
+        return subscription;
+    }
+
+    /// <summary>Gives a subscription a new user code, which breaks its user link at once.</summary>
+    /// <param name="actor">Who asked, for the audit log.</param>
+    /// <returns>The new code, and the LINE account that lost its link by it, or null.</returns>
+    public (UserCode Code, string? Unlinked) Reissue(Transaction tx, long subscriptionId, string actor, DateTimeOffset now)
+    {
+        var unlinked = UserOf(tx, subscriptionId);
+        tx.Execute("DELETE FROM user_links WHERE subscription_id = @subscriptionId", new { subscriptionId });
+        var code = codes.Issue(tx, subscriptionId, now);
+        audit.Write(tx, now, actor, "user-code-reissued", subscriptionId: subscriptionId, detail: unlinked ?? "");
+        return (code, unlinked);
+    }
+}
+
+/// <summary>A user link that was made.</summary>
+/// <param name="Displaced">The other LINE account that loses the subscription by it, or null.</param>
+/// <param name="Left">The other subscription that this LINE account leaves for it, or null.</param>
+public sealed record UserLinkMade(long SubscriptionId, string? Displaced, long? Left);

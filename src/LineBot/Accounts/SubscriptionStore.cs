@@ -1,0 +1,41 @@
+using LineBot.Storage;
+
+namespace LineBot.Accounts;
+
+/// <summary>Subscriptions (回線) that are active, each with its plan.</summary>
+public sealed class SubscriptionStore
+{
+    private const string Select =
+        """
+        SELECT s.id, s.contract_id, s.phone_number, s.user_name, s.plan_id, s.next_plan_id, s.activated_at, s.age_verified_at,
+               p.name_ja AS plan_name_ja, p.name_en AS plan_name_en, p.data_kb AS plan_data_kb,
+               p.monthly_yen AS plan_monthly_yen, p.has_voice
+        FROM subscriptions s JOIN plans p ON p.id = s.plan_id
+        """;
+
+    public Subscription? Find(Transaction tx, long subscriptionId) =>
+        tx.Find<Subscription>($"{Select} WHERE s.id = @subscriptionId AND s.ended_at IS NULL", new { subscriptionId });
+
+    /// <summary>The subscriptions of a contract, oldest first: at most five by the terms of contract.</summary>
+    public IReadOnlyList<Subscription> OfContract(Transaction tx, long contractId) =>
+        tx.Query<Subscription>($"{Select} WHERE s.contract_id = @contractId AND s.ended_at IS NULL ORDER BY s.id", new { contractId });
+
+    /// <summary>The subscriptions of all contracts linked to a LINE account, in the order of the contracts' ids.</summary>
+    public IReadOnlyList<Subscription> OfHolder(Transaction tx, string lineUserId) =>
+        tx.Query<Subscription>(
+            $"""
+            {Select} JOIN contractor_links l ON l.contract_id = s.contract_id
+            WHERE l.line_user_id = @lineUserId AND s.ended_at IS NULL ORDER BY s.contract_id, s.id
+            """,
+            new { lineUserId });
+
+    /// <summary>Adds a subscription and returns its id; <paramref name="subscription"/>'s own id and plan columns are ignored.</summary>
+    public long Add(Transaction tx, Subscription subscription) =>
+        tx.Get<long>(
+            """
+            INSERT INTO subscriptions (contract_id, phone_number, user_name, plan_id, activated_at)
+            VALUES (@ContractId, @PhoneNumber, @UserName, @PlanId, @ActivatedAt)
+            RETURNING id
+            """,
+            subscription);
+}
