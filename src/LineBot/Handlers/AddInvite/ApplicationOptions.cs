@@ -1,0 +1,18 @@
+namespace LineBot.Handlers.AddInvite;
+
+public sealed class ApplicationOptions
+{
+    public const string Section = "Applications";
+
+    /// <summary>Whether an application is activated at once. Without it an operator looks at each.</summary>
+    public bool AutoApprove { get; set; }
+
+    /// <summary>How long the page that was opened from the talk can be sent.</summary>
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How old a contract holder is at least.</summary>
+    public int LowestAge { get; set; } = 18;
+
+    /// <summary>How many subscriptions one contract has at most.</summary>
+    public int MostSubscriptions { get; set; } = 5;
+}

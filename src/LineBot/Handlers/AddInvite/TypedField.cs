@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace LineBot.Handlers.AddInvite;
+
+/// <summary>Reads what people type on a phone: full-width, half-width kana, hyphens of every kind, spaces where they please.</summary>
+public static class TypedField
+{
+    public const int LongestName = 60;
+    public const int LongestAddress = 200;
+    public const int ShortestLoginId = 6;
+    public const int LongestLoginId = 64;
+    public const int ShortestPassword = 10;
+    public const int LongestPassword = 128;
+
+    private static readonly string[] DateForms = ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
+
+    private static readonly string[] CommonPasswords =
+        ["password", "passw0rd", "qwertyuiop", "iloveyou", "1234567890", "0987654321", "abcdefghij", "1q2w3e4r5t", "asdfghjkl", "linemobile"];
+
+    /// <summary>Width folded, ends trimmed, runs of spaces made one.</summary>
+    public static string Tidy(string? typed) =>
+        string.Join(' ', (typed ?? "").Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static (string Value, Fault? Fault) Name(string? typed) => Text(typed, LongestName);
+
+    public static (string Value, Fault? Fault) Address(string? typed)
+    {
+        var (value, fault) = Text(typed, LongestAddress);
+        return (value, fault ?? (value.Length < 5 ? Fault.TooShort : null));
+    }
+
+    /// <summary>Katakana; hiragana and half-width letters are turned into it.</summary>
+    public static (string Value, Fault? Fault) Kana(string? typed)
+    {
+        var (value, fault) = Text(typed, LongestName);
+        value = string.Concat(value.Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + ('ァ' - 'ぁ')) : c is '-' or '‐' or '−' ? 'ー' : c));
+        return (value, fault ?? (value.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or ' ') ? null : Fault.NotKana));
+    }
+
+    /// <summary>A day of the Western calendar, written <c>1990-01-31</c>, <c>1990/1/31</c>, <c>1990年1月31日</c> or <c>19900131</c>.</summary>
+    /// <returns>The day written as it is kept, 1990-01-31.</returns>
+    public static (string Value, Fault? Fault) BirthDate(string? typed, DateOnly today, int lowestAge)
+    {
+        var text = Hyphens(Tidy(typed)).Replace(" ", "", StringComparison.Ordinal);
+        if (text.Length == 0)
+            return ("", Fault.Missing);
+        if (!DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day > today || day < today.AddYears(-120))
+        {
+            return (text, Fault.NotADate);
+        }
+        return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.AddYears(lowestAge) > today ? Fault.TooYoung : null);
+    }
+
+    /// <summary>Seven digits, with or without 〒 and hyphen.</summary>
+    public static (string Value, Fault? Fault) PostalCode(string? typed)
+    {
+        var text = Hyphens(Tidy(typed)).TrimStart('〒').Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (text.Length == 0)
+            return ("", Fault.Missing);
+        return (text, text.Length == 7 && text.All(char.IsAsciiDigit) ? null : Fault.NotAPostalCode);
+    }
+
+    /// <summary>Letters, digits and <c>. _ - + @</c>, such as a mail address; capitals are made small.</summary>
+    public static (string Value, Fault? Fault) LoginId(string? typed)
+    {
+        var text = Tidy(typed).ToLowerInvariant();
+        return (text, text.Length switch
+        {
+            0 => Fault.Missing,
+            < ShortestLoginId => Fault.TooShort,
+            > LongestLoginId => Fault.TooLong,
+            _ => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@') ? null : Fault.HasForbiddenCharacters,
+        });
+    }
+
+    /// <summary>Taken exactly as typed. The login ID, one repeated pattern and what everybody uses are too simple.</summary>
+    public static Fault? Password(string? typed, string loginId)
+    {
+        var password = typed ?? "";
+        if (password.Length == 0)
+            return Fault.Missing;
+        if (password.Length < ShortestPassword)
+            return Fault.TooShort;
+        if (password.Length > LongestPassword)
+            return Fault.TooLong;
+        if (password.Any(char.IsControl))
+            return Fault.HasForbiddenCharacters;
+        var lower = password.ToLowerInvariant();
+        var name = loginId.Split('@')[0];
+        var withoutName = name.Length >= 4 ? lower.Replace(loginId, "", StringComparison.Ordinal).Replace(name, "", StringComparison.Ordinal) : lower;
+        return lower.Distinct().Count() < 5 || withoutName.Length < 4 || CommonPasswords.Any(common => lower.Replace(common, "", StringComparison.Ordinal).Length < 3)
+            ? Fault.TooSimple
+            : null;
+    }
+
+    /// <summary>A campaign or invitation code: spaces and hyphens dropped, capitals.</summary>
+    public static string Code(string? typed) =>
+        Hyphens(Tidy(typed)).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private static (string Value, Fault? Fault) Text(string? typed, int longest)
+    {
+        var value = Tidy(typed);
+        return (value, value.Length == 0 ? Fault.Missing
+            : value.Length > longest ? Fault.TooLong
+            : value.Any(c => char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format)
+                ? Fault.HasForbiddenCharacters : null);
+    }
+
+    private static string Hyphens(string text) =>
+        string.Concat(text.Select(c => c is '‐' or '‑' or '–' or '—' or '―' or '−' or 'ー' ? '-' : c));
+}
