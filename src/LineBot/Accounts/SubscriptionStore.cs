@@ -29,6 +29,12 @@ public sealed class SubscriptionStore
             """,
             new { lineUserId });
 
+    /// <summary>Makes a plan change that was waiting for the month's turn the plan of today. Without one, nothing changes.</summary>
+    public void TakeUpNextPlan(Transaction tx, long subscriptionId) =>
+        tx.Execute(
+            "UPDATE subscriptions SET plan_id = next_plan_id, next_plan_id = NULL WHERE id = @subscriptionId AND next_plan_id IS NOT NULL",
+            new { subscriptionId });
+
     /// <summary>Adds a subscription and returns its id; <paramref name="subscription"/>'s own id and plan columns are ignored.</summary>
     public long Add(Transaction tx, Subscription subscription) =>
         tx.Get<long>(

@@ -1,0 +1,14 @@
+using LineBot.Language;
+using LineBot.Storage;
+
+namespace LineBot.Data;
+
+/// <summary>What subscriptions have now. Always true to the moment: a month that has begun is granted by asking.</summary>
+public sealed class Balances(MonthTurn months)
+{
+    public Balance Of(Transaction tx, long subscriptionId, DateTimeOffset now)
+    {
+        var today = JapanTime.DayOf(now);
+        return new Balance(today, months.CatchUp(tx, subscriptionId, now).Where(part => part.IsUsableOn(today)).ToList());
+    }
+}

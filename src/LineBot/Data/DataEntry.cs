@@ -1,0 +1,11 @@
+namespace LineBot.Data;
+
+/// <summary>One line of a part's account. The sum of a part's entries is what is left of it.</summary>
+/// <param name="Day">The Japanese day for which it counts.</param>
+/// <param name="Kb">What the part gained, or lost where negative.</param>
+public sealed record DataEntry(long PartId, DateOnly Day, EntryReason Reason, long Kb)
+{
+    public long? PresentId { get; init; }
+
+    public long? TopUpId { get; init; }
+}

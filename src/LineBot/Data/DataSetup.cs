@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Data;
+
+internal sealed class DataSetup : IRoomSetup
+{
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DataPolicy>().Bind(configuration.GetSection(DataPolicy.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DataPolicy>, DataPolicyRules>();
+        services.AddSingleton<Recount>();
+        services.AddSingleton<MonthTurn>();
+        services.AddSingleton<Balances>();
+        services.AddSingleton<UsageBook>();
+        services.AddSingleton<Incoming>();
+        services.AddSingleton<Giving>();
+        services.AddSingleton<TopUps>();
+    }
+}

@@ -1,0 +1,71 @@
+using LineBot.Accounts;
+using LineBot.Language;
+using LineBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Data;
+
+/// <summary>
+/// Grants each month's plan data and carries over what was left of the month before. Once a subscription and month, however
+/// often and however late it is asked for. Every look at a balance asks for it, so no customer waits for a job to come round.
+/// A plan change has to ask for it first as well: a waiting change takes effect with the next month that is granted.
+/// </summary>
+public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, Recount recount, IOptions<DataPolicy> policy)
+{
+    /// <summary>Grants what is due by <paramref name="now"/> and returns the parts that are usable now or later, in the order of use.</summary>
+    public IReadOnlyList<DataPart> CatchUp(Transaction tx, long subscriptionId, DateTimeOffset now)
+    {
+        var today = JapanTime.DayOf(now);
+        var current = parts.From(tx, subscriptionId, today);
+        foreach (var part in current)
+        {
+            if (part.Kind == PartKind.Plan)
+                return current;
+        }
+        return GrantUntil(tx, subscriptionId, today, now) ? parts.From(tx, subscriptionId, today) : current;
+    }
+
+    private bool GrantUntil(Transaction tx, long subscriptionId, DateOnly today, DateTimeOffset now)
+    {
+        var last = parts.LatestPlan(tx, subscriptionId);
+        if (last is not null)
+            subscriptions.TakeUpNextPlan(tx, subscriptionId);
+        if (subscriptions.Find(tx, subscriptionId) is not { } subscription || JapanTime.DayOf(subscription.ActivatedAt) > today)
+            return false;
+        var first = JapanTime.FirstOfMonth(last?.FromDay.AddMonths(1) ?? today);
+        for (var month = first; month <= today; month = month.AddMonths(1))
+        {
+            if (last is not null && policy.Value.CarryOverMonths > 0)
+                OpenCarryOver(tx, last, subscriptionId, month);
+            Grant(tx, subscription, month, now);
+            last = parts.LatestPlan(tx, subscriptionId);
+        }
+        recount.From(tx, subscriptionId, first, now);
+        return true;
+    }
+
+    /// <summary>Opened even where nothing is left: a usage report corrected later may free something.</summary>
+    private void OpenCarryOver(Transaction tx, DataPart source, long subscriptionId, DateOnly month)
+    {
+        var lastDay = month.AddMonths(policy.Value.CarryOverMonths - 1).LastOfMonth();
+        parts.Open(tx, subscriptionId, PartKind.CarryOver, month, 0, lastDay, source.Id);
+    }
+
+    private void Grant(Transaction tx, Subscription subscription, DateOnly month, DateTimeOffset now)
+    {
+        var activated = JapanTime.DayOf(subscription.ActivatedAt);
+        var from = activated > month ? activated : month;
+        var part = parts.Open(tx, subscription.Id, PartKind.Plan, from, 0, month.LastOfMonth());
+        var kb = ProRated(subscription.PlanDataKb, from);
+        if (kb > 0)
+            parts.Book(tx, new DataEntry(part, from, EntryReason.Granted, kb), now);
+    }
+
+    /// <summary>A month's volume by the days that are left of it, rounded up to a whole MB.</summary>
+    private static long ProRated(long monthKb, DateOnly from)
+    {
+        var days = DateTime.DaysInMonth(from.Year, from.Month);
+        var share = monthKb * (days - from.Day + 1) / (decimal)days;
+        return from.Day == 1 ? monthKb : (long)Math.Ceiling(share / 1_000) * 1_000;
+    }
+}
