@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace LineBot.Cli.RichMenu;
+
+/// <summary>The menus as code: their definitions and pictures, and what stands on the channel.</summary>
+internal sealed class RichMenuCommand : Command
+{
+    public RichMenuCommand(Shell shell)
+        : base("rich-menu", shell.Say("リッチメニューの検査・描画・公開・状態表示", "Check, draw, publish and compare the rich menus"))
+    {
+        Add(new RichMenuRenderCommand(shell));
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using LineBot.RichMenu;
+
+namespace LineBot.Cli.RichMenu;
+
+internal sealed class RichMenuRenderCommand : Verb
+{
+    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<bool> _all;
+
+    public RichMenuRenderCommand(Shell shell) : base(shell, "render",
+        shell.Say("template から SVG を描き、PNG にする (rsvg-convert と Noto CJK フォントが必要)",
+            "Draw the SVGs from the template and turn them into PNGs (needs rsvg-convert and the Noto CJK fonts)"),
+        "linebot rich-menu render", "linebot rich-menu render --folder my-menus --all")
+    {
+        Options.Add(_folder = MenuFolderOption.Of(shell));
+        Options.Add(_all = new("--all")
+        {
+            Description = shell.Say("変わっていないものも描き直す", "Draw those again that have not changed, too"),
+        });
+    }
+
+    protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
+    {
+        var folder = input.GetRequiredValue(_folder).Existing(Shell);
+        var record = new RenderedRecord(folder);
+        var artwork = Artwork.Load(folder);
+        var rows = new List<Row>();
+        foreach (var (state, tongue) in MenuNames.All)
+        {
+            var menu = MenuNames.File(state, tongue);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{menu}.svg"), artwork.Draw(state, tongue), cancel);
+            var isCurrent = record.IsCurrent(menu) && !input.GetValue(_all);
+            if (!isCurrent)
+                await SvgRenderer.RenderAsync(Path.Combine(folder, menu), Shell, cancel);
+            rows.Add(new Row($"{menu}.png", new FileInfo(Path.Combine(folder, $"{menu}.png")).Length, !isCurrent));
+        }
+        record.Write(MenuNames.All.Select(menu => MenuNames.File(menu.State, menu.Tongue)));
+        Shell.ShowTable(input, rows,
+            (Say("画像", "picture"), row => row.Picture),
+            (Say("バイト", "bytes"), row => row.Bytes),
+            (Say("結果", "result"), row => row.Drawn ? Say("描画", "drawn") : Say("変更なし", "unchanged")));
+        return ExitCode.Done;
+    }
+
+    private sealed record Row(string Picture, long Bytes, bool Drawn);
+}

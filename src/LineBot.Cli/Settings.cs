@@ -1,0 +1,52 @@
+using LineBot.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace LineBot.Cli;
+
+/// <summary>
+/// The same keys as the service reads: the defaults that travel with the build, then the settings file, then the environment.
+/// </summary>
+internal sealed class Settings
+{
+    private readonly IConfiguration _values;
+    private readonly Shell _shell;
+
+    private Settings(IConfiguration values, Shell shell) => (_values, _shell) = (values, shell);
+
+    public StorageOptions Storage => _values.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+
+    public static Settings Load(FileInfo? file, Shell shell)
+    {
+        if (file is { Exists: false })
+        {
+            throw new TroubleException(
+                shell.Say("設定ファイルがありません。", "There is no such settings file."), file.FullName,
+                shell.Say("--settings のパスを確認してください。", "Check the path given to --settings."));
+        }
+        try
+        {
+            return new Settings(new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                .AddJsonFile(file?.FullName ?? Path.GetFullPath("appsettings.json"), optional: true)
+                .AddEnvironmentVariables()
+                .Build(), shell);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new TroubleException(
+                shell.Say("設定ファイルが JSON として読めません。", "The settings file is not readable as JSON."),
+                $"{file?.FullName ?? Path.GetFullPath("appsettings.json")}: {e.InnerException?.Message}",
+                shell.Say("示された行を直してください。", "Mend the line that is named."));
+        }
+    }
+
+    public string Value(string key) => _values[key] ?? "";
+
+    /// <summary>The value of a key that has to be there.</summary>
+    public string Required(string key) => _values[key] is { Length: > 0 } value
+        ? value
+        : throw new TroubleException(
+            _shell.Say($"設定 {key} がありません。", $"The setting {key} is missing."), "appsettings.json",
+            _shell.Say($"ファイルに書くか、環境変数 {key.Replace(":", "__", StringComparison.Ordinal)} で与えてください。",
+                $"Write it into the file, or give it as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}."));
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LineBot.Language;
+using Spectre.Console;
+
+namespace LineBot.Cli;
+
+/// <summary>What every verb speaks through: the language, the two streams, tables or JSON, and the options that all verbs have.</summary>
+public sealed class Shell
+{
+    /// <summary>A pipe has no width of its own; this keeps a row on one line, so that it can be cut and searched.</summary>
+    private const int PipeWidth = 200;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Option<bool> _json;
+    private readonly Option<string> _language;
+    private readonly Option<FileInfo?> _settings;
+
+    internal Shell(Tongue tongue, TextWriter output, TextWriter error, TimeProvider clock)
+    {
+        (Tongue, Output, Error, Clock) = (tongue, output, error, clock);
+        _json = new("--json")
+        {
+            Description = Say("表の代わりに JSON で出力する", "Print JSON instead of tables"),
+            Recursive = true,
+        };
+        _language = new("--lang")
+        {
+            Description = Say("表示言語 (既定は環境変数 LANG)", "Language of this tool (default: from LANG)"),
+            Recursive = true,
+        };
+        _language.AcceptOnlyFromAmong("ja", "en");
+        _settings = new("--settings")
+        {
+            Description = Say("設定ファイル (既定は ./appsettings.json。環境変数が優先)",
+                "Settings file (default: ./appsettings.json; environment variables win)"),
+            HelpName = "FILE",
+            Recursive = true,
+        };
+    }
+
+    internal Tongue Tongue { get; }
+
+    internal TextWriter Output { get; }
+
+    internal TextWriter Error { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal IEnumerable<Option> Options => [_json, _language, _settings];
+
+    internal string Say(string japanese, string english) => Tongue.Say(japanese, english);
+
+    internal bool WantsJson(ParseResult input) => input.GetValue(_json);
+
+    internal Settings Settings(ParseResult input) => Cli.Settings.Load(input.GetValue(_settings), this);
+
+    /// <summary>Prints <paramref name="value"/> as JSON where that was asked for, and else as <paramref name="text"/> does it.</summary>
+    internal void Show<T>(ParseResult input, T value, Action text)
+    {
+        if (WantsJson(input))
+            Output.WriteLine(JsonSerializer.Serialize(value, Json));
+        else
+            text();
+    }
+
+    /// <summary>Prints rows as a table or as a JSON array.</summary>
+    internal void ShowTable<T>(ParseResult input, IReadOnlyList<T> rows, params (string Head, Func<T, object?> Cell)[] columns) =>
+        Show(input, rows, () => Output.Write(Table(rows, columns)));
+
+    private static string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var (head, _) in columns)
+            table.AddColumn(Markup.Escape(head));
+        foreach (var row in rows)
+            table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(row)?.ToString() ?? ""))]);
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : Math.Max(80, Console.WindowWidth);
+        console.Write(table);
+        return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
+    }
+}
