@@ -45,7 +45,7 @@ public static class CommandLine
     {
         var command = parse.CommandResult.Command;
         var path = string.Join(' ', command.PathFromRoot());
-        foreach (var message in parse.Errors.Select(error => error.Message).Distinct())
+        foreach (var message in parse.Errors.Select(error => error.Message.Replace("。.", "。", StringComparison.Ordinal)).Distinct())
             shell.Error.WriteLine($"linebot: {message}");
         foreach (var verb in command.Subcommands)
             shell.Error.WriteLine($"  {path} {verb.Name}: {verb.Description}");
