@@ -1,0 +1,43 @@
+using LineBot.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LineBot.Web;
+
+/// <summary>Turns every way in which a page can fail into a page: no stack trace, no blank answer.</summary>
+internal static class ProblemPages
+{
+    public static void UseProblemPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Show(context, Problem.Of(StatusOf(ErrorIn(context)), PageTongue.Of(context))),
+            // A full disk or a caller's broken form is told to the customer; the store's own log has the first, nobody needs the second.
+            SuppressDiagnosticsCallback = context => context.Exception is StoreUnavailableException or BadHttpRequestException,
+        });
+        app.UseStatusCodePages(context =>
+            Show(context.HttpContext, Problem.Of(context.HttpContext.Response.StatusCode, PageTongue.Of(context.HttpContext))));
+    }
+
+    /// <summary>Stands behind the antiforgery check, whose verdict would otherwise reach the customer as a blank 400.</summary>
+    public static void UseStaleFormPage(this IApplicationBuilder app) =>
+        app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? Show(context, Problem.StaleForm(PageTongue.Of(context)))
+            : next(context));
+
+    private static Task Show(HttpContext context, Problem problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        return new RazorComponentResult<ProblemPage>(new { Problem = problem }) { StatusCode = problem.Status }.ExecuteAsync(context);
+    }
+
+    private static Exception? ErrorIn(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error;
+
+    private static int StatusOf(Exception? error) => error switch
+    {
+        StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

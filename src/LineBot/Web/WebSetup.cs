@@ -1,0 +1,80 @@
+using System.Net;
+using LineBot.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Web;
+
+/// <summary>What all customer pages share: components, protection of forms, headers, language, pages for failures, styles.</summary>
+public sealed class WebSetup : IRoomSetup
+{
+    private static readonly string[] NotPages = ["/webhook", "/health", "/metrics", "/api"];
+
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<WebOptions>(configuration.GetSection(WebOptions.Section));
+        services.AddRazorComponents();
+        services.AddAuthorization();
+        services.AddAuthentication();
+        var isSecure = PublicAddress.IsSecure(configuration);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = isSecure ? "__Host-form" : "form";
+            antiforgery.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        // Beside the store: whoever keeps one keeps the other, and a restart leaves people signed in.
+        services.AddDataProtection().SetApplicationName("LineBot").PersistKeysToFileSystem(new DirectoryInfo(KeyFolder(configuration)));
+    }
+
+    public void Map(WebApplication app)
+    {
+        TrustProxies(app);
+        var accountLinkHost = PublicAddress.AccountLinkHost(app.Configuration);
+        app.UseWhen(IsPage, pages =>
+        {
+            if (!app.Environment.IsDevelopment())
+                pages.UseHsts();
+            pages.UseSecurityHeaders(accountLinkHost);
+            pages.UseProblemPages();
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseStaleFormPage();
+        PageAssets.Map(app);
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !NotPages.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    private static void TrustProxies(WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.TrustedProxies;
+        if (proxies.Count == 0)
+            return;
+        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        headers.KnownIPNetworks.Clear();
+        headers.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                headers.KnownIPNetworks.Add(network);
+            else if (IPAddress.TryParse(proxy, out var address))
+                headers.KnownProxies.Add(address);
+            else
+                throw new InvalidOperationException($"Web:TrustedProxies holds '{proxy}'. Expected an address (10.0.0.7) or a network (10.0.0.0/8).");
+        }
+        app.UseForwardedHeaders(headers);
+    }
+
+    private static string KeyFolder(IConfiguration configuration)
+    {
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
+        return Path.Combine(Path.GetDirectoryName(file)!, "keys");
+    }
+}
