@@ -1,0 +1,121 @@
+namespace LineBot.Simulator.Clock;
+
+/// <summary>
+/// A clock that is set and turned by hand. Running, it also goes on with real time from where it was set;
+/// stopped, it moves only when turned. Timers that come due while it is turned fire in their order, each at its own instant;
+/// a periodic one fires once a turn, however far the clock is turned.
+/// </summary>
+public sealed class TurnableClock : TimeProvider, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _real;
+    private readonly PriorityQueue<TurnableTimer, DateTimeOffset> _due = new();
+    private readonly ITimer _alarm;
+    private readonly long _started;
+    private readonly bool _runs;
+    private DateTimeOffset _start;
+    private DateTimeOffset _turningTo;
+
+    /// <param name="start">What the clock shows at first; null is the real time.</param>
+    /// <param name="runs">Whether it goes on by itself.</param>
+    public TurnableClock(DateTimeOffset? start = null, bool runs = true, TimeProvider? real = null)
+    {
+        _real = real ?? System;
+        _runs = runs;
+        _start = (start ?? _real.GetUtcNow()).ToUniversalTime();
+        _started = _real.GetTimestamp();
+        _alarm = _real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return Now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Moves on by <paramref name="time"/>. A clock is never turned back.</summary>
+    public void Turn(TimeSpan time) => TurnTo(GetUtcNow() + time);
+
+    /// <summary>Moves to <paramref name="instant"/>, firing on the way what comes due.</summary>
+    public void TurnTo(DateTimeOffset instant)
+    {
+        lock (_gate)
+            _turningTo = instant;
+        while (TakeDue(instant) is { } timer)
+            timer.Fire();
+        lock (_gate)
+        {
+            if (instant > Now)
+                _start += instant - Now;
+            SetAlarm();
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new TurnableTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Dispose() => _alarm.Dispose();
+
+    internal void Schedule(TurnableTimer timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _due.Remove(timer, out _, out _);
+            if (dueTime >= TimeSpan.Zero)
+                _due.Enqueue(timer, Now + dueTime);
+            SetAlarm();
+        }
+    }
+
+    internal void ScheduleNext(TurnableTimer timer, TimeSpan period)
+    {
+        lock (_gate)
+        {
+            _due.Remove(timer, out _, out _);
+            _due.Enqueue(timer, (_turningTo > Now ? _turningTo : Now) + period);
+            SetAlarm();
+        }
+    }
+
+    private DateTimeOffset Now => _runs ? _start + _real.GetElapsedTime(_started) : _start;
+
+    private TurnableTimer? TakeDue(DateTimeOffset until)
+    {
+        lock (_gate)
+        {
+            if (!_due.TryPeek(out _, out var at) || at > until)
+                return null;
+            if (at > Now)
+                _start += at - Now;
+            return _due.Dequeue();
+        }
+    }
+
+    private void FireDue()
+    {
+        while (TakeDue(GetUtcNow()) is { } timer)
+            timer.Fire();
+        lock (_gate)
+            SetAlarm();
+    }
+
+    private void SetAlarm()
+    {
+        var wait = !_due.TryPeek(out _, out var at) ? Timeout.InfiniteTimeSpan
+            : _runs ? (at > Now ? at - Now : TimeSpan.Zero)
+            : at <= Now ? TimeSpan.Zero
+            : Timeout.InfiniteTimeSpan;
+        // The real timer takes at most 49 days and rounds to milliseconds: late by one is better than waking early and spinning.
+        if (wait > TimeSpan.Zero)
+            wait = wait < TimeSpan.FromDays(1) ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromDays(1);
+        _alarm.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+}

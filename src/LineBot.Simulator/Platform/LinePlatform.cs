@@ -1,0 +1,158 @@
+using LineBot.Simulator.Platform.Endpoints;
+
+namespace LineBot.Simulator.Platform;
+
+/// <summary>
+/// The LINE Platform as one Official Account meets it: it keeps the phones' talks and the account's rich menus, signs webhooks
+/// and refuses calls that LINE would refuse. It knows LINE's published rules and nothing of the bot that it serves.
+/// </summary>
+public sealed class LinePlatform : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<LinePhone> _phones = [];
+    private readonly HashSet<LinePhone> _touched = [];
+    private int _depth;
+    private long _lastMessageId = 560_000_000_000_000_000;
+
+    public LinePlatform(Channel channel, TimeProvider clock)
+    {
+        Channel = channel;
+        Clock = clock;
+        ReplyTokens = new ReplyTokens(clock);
+        RetryKeys = new RetryKeys(clock);
+        LinkTokens = new LinkTokens(clock);
+        AccessTokens = new AccessTokens(channel, clock);
+        Webhooks = new WebhookClient(this);
+    }
+
+    public Channel Channel { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Everything that went over the wire.</summary>
+    public WireRecord Record { get; } = new();
+
+    public PlatformFaults Faults { get; } = new();
+
+    /// <summary>How webhooks go out: where to, how often again.</summary>
+    public WebhookClient Webhooks { get; }
+
+    /// <summary>A module channel holds the chat control: events are in standby mode and carry no reply token.</summary>
+    public bool IsStandby { get; set; }
+
+    /// <summary>Messages that may be sent this month, replies not counted; null is unlimited.</summary>
+    public int? MonthlyQuota { get; set; }
+
+    public int MonthlyUsage { get; internal set; }
+
+    public IReadOnlyList<LinePhone> Phones
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _phones];
+        }
+    }
+
+    internal ReplyTokens ReplyTokens { get; }
+
+    internal RetryKeys RetryKeys { get; }
+
+    internal LinkTokens LinkTokens { get; }
+
+    internal AccessTokens AccessTokens { get; }
+
+    internal RichMenus RichMenus { get; } = new();
+
+    /// <summary>Files that phones sent, by message id.</summary>
+    internal Dictionary<string, StoredFile?> Contents { get; } = [];
+
+    /// <summary>Which message of whose talk a mark-as-read token stands for.</summary>
+    internal Dictionary<string, (LinePhone Phone, int Number)> ReadTokens { get; } = [];
+
+    /// <summary>A phone joined, or something that a phone shows changed.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>Adds a LINE user with a phone; not a friend of the account yet.</summary>
+    /// <param name="language">BCP 47, or null for a user who does not tell.</param>
+    public LinePhone AddPhone(string displayName, string? language = "ja", string? userId = null)
+    {
+        var phone = new LinePhone(this, userId ?? "U" + RandomId.Hex(32), displayName, language);
+        lock (_gate)
+            _phones.Add(phone);
+        Changed?.Invoke(this, EventArgs.Empty);
+        return phone;
+    }
+
+    /// <summary>Adds a LINE user who has been a friend for long: nobody is told of it.</summary>
+    public LinePhone AddFriend(string displayName, string? language = "ja", string? userId = null)
+    {
+        var phone = AddPhone(displayName, language, userId);
+        phone.IsFriend = true;
+        return phone;
+    }
+
+    public LinePhone? FindPhone(string? userId)
+    {
+        lock (_gate)
+            return _phones.Find(phone => phone.UserId == userId);
+    }
+
+    /// <summary>Answers LINE's addresses: the API, the data API and the account-link dialog, all on this one server.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = new ApiEndpoint(this, routes);
+        MessageEndpoint.Map(api, this);
+        ValidateEndpoint.Map(api);
+        RichMenuEndpoint.Map(api, this);
+        RichMenuLinkEndpoint.Map(api, this);
+        RichMenuAliasEndpoint.Map(api, this);
+        AccountEndpoint.Map(api, this);
+        WebhookSettingsEndpoint.Map(api, this);
+        TokenEndpoint.Map(api, this);
+        AccountLinkEndpoint.Map(routes, this);
+        api.MapTheRest();
+    }
+
+    public ValueTask DisposeAsync() => Webhooks.DisposeAsync();
+
+    /// <summary>One change of the platform's state at a time; whoever watches hears of it afterwards.</summary>
+    internal T Do<T>(Func<T> change)
+    {
+        List<LinePhone> touched;
+        T result;
+        lock (_gate)
+        {
+            _depth++;
+            try
+            {
+                result = change();
+            }
+            finally
+            {
+                _depth--;
+            }
+            if (_depth > 0)
+                return result;
+            touched = [.. _touched];
+            _touched.Clear();
+        }
+        foreach (var phone in touched)
+            phone.RaiseChanged();
+        if (touched.Count > 0)
+            Changed?.Invoke(this, EventArgs.Empty);
+        return result;
+    }
+
+    internal void Do(Action change) => Do(() =>
+    {
+        change();
+        return true;
+    });
+
+    internal void Touch(LinePhone phone) => _touched.Add(phone);
+
+    internal void TouchAll() => _touched.UnionWith(_phones);
+
+    internal string NextMessageId() => (++_lastMessageId).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

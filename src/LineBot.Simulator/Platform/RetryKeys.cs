@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace LineBot.Simulator.Platform;
+
+/// <summary>Remembers for 24 hours which keyed requests were accepted, so that a retry is recognised instead of sent twice.</summary>
+internal sealed class RetryKeys(TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<Guid, Accepted> _accepted = [];
+
+    /// <exception cref="Refusal">The key is no UUID.</exception>
+    public static Guid? Read(ApiRequest request) => request.Header("X-Line-Retry-Key") switch
+    {
+        null => null,
+        var text when Guid.TryParseExact(text, "D", out var key) => key,
+        _ => throw new Refusal(400, "The retry key is invalid"),
+    };
+
+    /// <summary>The answer to a request that was accepted before; null for a new one.</summary>
+    public ApiAnswer? Recognise(Guid? key)
+    {
+        if (key is null || !_accepted.TryGetValue(key.Value, out var accepted) || clock.GetUtcNow() - accepted.At > Life)
+            return null;
+        var body = new JsonObject { ["message"] = "The retry key is already accepted" };
+        if (accepted.SentMessages is not null)
+            body["sentMessages"] = accepted.SentMessages.DeepClone();
+        return new ApiAnswer(409, body) { AcceptedRequestId = accepted.RequestId };
+    }
+
+    public void Accept(Guid? key, string requestId, JsonArray? sentMessages)
+    {
+        if (key is not null)
+            _accepted[key.Value] = new Accepted(clock.GetUtcNow(), requestId, sentMessages);
+    }
+
+    private sealed record Accepted(DateTimeOffset At, string RequestId, JsonArray? SentMessages);
+}

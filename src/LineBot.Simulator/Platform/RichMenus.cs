@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace LineBot.Simulator.Platform;
+
+/// <summary>The account's rich menus, their aliases, the default and who has which of their own.</summary>
+internal sealed class RichMenus
+{
+    public const int Most = 1000;
+
+    private readonly Dictionary<string, RichMenu> _menus = [];
+    private readonly Dictionary<string, string> _ofUser = [];
+
+    public SortedDictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    public string? DefaultId { get; set; }
+
+    public IEnumerable<RichMenu> All => _menus.Values;
+
+    public RichMenu Create(JsonElement definition)
+    {
+        if (_menus.Count >= Most)
+            throw new Refusal(400, "The number of rich menus exceeds the limit");
+        var menu = new RichMenu("richmenu-" + RandomId.Hex(32), definition.Clone());
+        _menus.Add(menu.Id, menu);
+        return menu;
+    }
+
+    public RichMenu Find(string id) => _menus.GetValueOrDefault(id) ?? throw new Refusal(404, "richmenu not found");
+
+    /// <exception cref="Refusal">There is no such menu, or it has no image yet.</exception>
+    public RichMenu FindToShow(string id)
+    {
+        var menu = Find(id);
+        return menu.Image is not null ? menu : throw new Refusal(400, "must upload richmenu image before applying it to user");
+    }
+
+    public void Delete(string id)
+    {
+        Find(id);
+        _menus.Remove(id);
+        if (DefaultId == id)
+            DefaultId = null;
+        foreach (var user in _ofUser.Where(link => link.Value == id).Select(link => link.Key).ToList())
+            _ofUser.Remove(user);
+    }
+
+    public void Link(string userId, string id) => _ofUser[userId] = id;
+
+    public void Unlink(string userId) => _ofUser.Remove(userId);
+
+    public string? LinkedTo(string userId) => _ofUser.GetValueOrDefault(userId);
+
+    /// <summary>The menu in that phone's talk: its own if it is a friend's and has one, else the default.</summary>
+    public RichMenu? ShownTo(LinePhone phone)
+    {
+        var id = (phone.IsFriend ? LinkedTo(phone.UserId) : null) ?? DefaultId;
+        return id is null ? null : _menus.GetValueOrDefault(id);
+    }
+}

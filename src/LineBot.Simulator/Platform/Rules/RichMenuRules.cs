@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using static LineBot.Simulator.Platform.Rules.Field;
+
+namespace LineBot.Simulator.Platform.Rules;
+
+/// <summary>Rich menus and their aliases.</summary>
+internal static partial class RichMenuRules
+{
+    private static readonly Rule Bounds = new Shape(
+        Must("x", Is.Int(0)), Must("y", Is.Int(0)), Must("width", Is.Int(1)), Must("height", Is.Int(1))).Check;
+
+    private static readonly Rule Area = new Shape(Must("bounds", Bounds), Must("action", ActionRules.InRichMenu)).Check;
+
+    public static readonly Shape Create = new(
+        Must("size", new Shape(Must("width", Is.Int(800, 2500)), Must("height", Is.Int(250))).Check),
+        Must("selected", Is.Bool), Must("name", Is.Graphemes(300)), Must("chatBarText", Is.Graphemes(14)), Must("areas", Is.List(Area, 0, 20)));
+
+    public static readonly Shape CreateAlias = new(Must("richMenuAliasId", Is.Like(AliasId())), Must("richMenuId", Is.Text(100)));
+    public static readonly Shape UpdateAlias = new(Must("richMenuId", Is.Text(100)));
+    public static readonly Shape BulkLink = new(Must("richMenuId", Is.Text(100)), Must("userIds", Is.List(Is.Like(User()), 1, 500)));
+    public static readonly Shape BulkUnlink = new(Must("userIds", Is.List(Is.Like(User()), 1, 500)));
+
+    /// <exception cref="Refusal">The menu is too tall for its width, or an area lies outside it.</exception>
+    public static void CheckSize(JsonElement menu)
+    {
+        var width = menu.GetProperty("size").GetProperty("width").GetInt32();
+        var height = menu.GetProperty("size").GetProperty("height").GetInt32();
+        var faults = new List<RefusalDetail>();
+        if (width < 1.45 * height)
+            faults.Add(new("aspect ratio (width / height) must be 1.45 or more", "size"));
+        var index = 0;
+        foreach (var area in menu.GetProperty("areas").EnumerateArray())
+        {
+            var bounds = area.GetProperty("bounds");
+            long End(string start, string length) => (long)bounds.GetProperty(start).GetInt32() + bounds.GetProperty(length).GetInt32();
+            if (End("x", "width") > width || End("y", "height") > height)
+                faults.Add(new("must be inside the rich menu", $"areas[{index}].bounds"));
+            index++;
+        }
+        if (faults.Count > 0)
+            throw Refusal.Of(faults);
+    }
+
+    [GeneratedRegex("^[a-z0-9_-]{1,32}$")]
+    private static partial Regex AliasId();
+
+    [GeneratedRegex("^U[0-9a-f]{32}$")]
+    private static partial Regex User();
+}

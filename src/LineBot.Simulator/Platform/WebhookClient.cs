@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace LineBot.Simulator.Platform;
+
+/// <summary>
+/// Posts signed events to the bot: one chat's in their order, chats side by side. Where no 2xx comes back, the event is lost
+/// unless redelivery is on, as it is with LINE.
+/// </summary>
+public sealed class WebhookClient : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+
+    private readonly LinePlatform _platform;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly Dictionary<LinePhone, Task> _lastOf = [];
+    private readonly ConcurrentDictionary<LinePhone, JsonObject> _heldBack = [];
+    private readonly CancellationTokenSource _stopping = new();
+
+    internal WebhookClient(LinePlatform platform) => _platform = platform;
+
+    /// <summary>Where the bot listens; null while it has no webhook.</summary>
+    public Uri? Url { get; set; }
+
+    public bool Redeliver { get; set; }
+
+    /// <summary>The pauses before each further try; their number bounds the tries.</summary>
+    public IReadOnlyList<TimeSpan> RedeliverAfter { get; set; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+
+    /// <summary>LINE waits two seconds of real time for the 200.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Posts events as they are, in one body, signed.</summary>
+    public Task<WebhookPost> PostAsync(params JsonObject[] events)
+    {
+        var body = new JsonObject { ["destination"] = _platform.Channel.BotUserId, ["events"] = new JsonArray([.. events.Select(e => e.DeepClone())]) };
+        return PostAsync(Encoding.UTF8.GetBytes(PlatformJson.Write(body)));
+    }
+
+    /// <summary>Posts any bytes, with their true signature or another one.</summary>
+    /// <param name="signature">Null signs rightly; empty sends no signature.</param>
+    public Task<WebhookPost> PostAsync(byte[] body, string? signature = null) => PostRecordedAsync(body, signature: signature);
+
+    /// <summary>The request of the Verify button: signed, without events.</summary>
+    internal Task<WebhookPost> TestAsync(Uri? url) =>
+        PostRecordedAsync(Encoding.UTF8.GetBytes($$"""{"destination":"{{_platform.Channel.BotUserId}}","events":[]}"""), url: url);
+
+    public string Sign(ReadOnlySpan<byte> body) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_platform.Channel.Secret), body));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        Task[] last;
+        lock (_lastOf)
+            last = [.. _lastOf.Values];
+        await Task.WhenAll(last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Sends an event after those of the same chat that wait already.</summary>
+    /// <returns>The first delivery, or null where it never left.</returns>
+    internal Task<WebhookPost?> Enqueue(LinePhone phone, JsonObject happened)
+    {
+        lock (_lastOf)
+        {
+            var before = _lastOf.GetValueOrDefault(phone, Task.CompletedTask);
+            var delivery = DeliverAfter(before, phone, happened);
+            _lastOf[phone] = delivery;
+            return delivery;
+        }
+    }
+
+    private async Task<WebhookPost?> DeliverAfter(Task before, LinePhone phone, JsonObject happened)
+    {
+        // Off the caller's thread, which holds the platform's lock.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        if (Url is null)
+            return null;
+        var fault = _platform.Faults.ForWebhook();
+        if (fault == WebhookFault.Reorder && _heldBack.TryAdd(phone, happened))
+        {
+            _ = ReleaseAsync(phone, happened);
+            return null;
+        }
+        var delivered = await DeliverAsync(phone, happened, fault == WebhookFault.Lose);
+        if (fault == WebhookFault.Duplicate)
+            await DeliverAsync(phone, happened, isLost: false);
+        if (_heldBack.TryRemove(phone, out var late))
+            await DeliverAsync(phone, late, isLost: false);
+        return delivered;
+    }
+
+    /// <summary>An event held back for the next one of its chat does not wait for ever.</summary>
+    private async Task ReleaseAsync(LinePhone phone, JsonObject happened)
+    {
+        await Task.Delay(LongestHold, _platform.Clock, _stopping.Token);
+        if (_heldBack.TryRemove(KeyValuePair.Create(phone, happened)))
+            await DeliverAsync(phone, happened, isLost: false);
+    }
+
+    private async Task<WebhookPost> DeliverAsync(LinePhone phone, JsonObject happened, bool isLost)
+    {
+        var post = await PostEventAsync(phone, happened, isRedelivery: false, isLost);
+        if (!post.IsAccepted && Redeliver)
+            _ = RedeliverAsync(phone, happened);
+        return post;
+    }
+
+    private async Task RedeliverAsync(LinePhone phone, JsonObject happened)
+    {
+        foreach (var pause in RedeliverAfter)
+        {
+            await Task.Delay(pause, _platform.Clock, _stopping.Token);
+            if ((await PostEventAsync(phone, happened, isRedelivery: true, _platform.Faults.NoNetwork)).IsAccepted)
+                return;
+        }
+    }
+
+    private Task<WebhookPost> PostEventAsync(LinePhone phone, JsonObject happened, bool isRedelivery, bool isLost)
+    {
+        var copy = happened.DeepClone();
+        copy["deliveryContext"]!["isRedelivery"] = isRedelivery;
+        if ((string?)copy["replyToken"] is { } token)
+            _platform.Do(() => _platform.ReplyTokens.Sent(token));
+        var body = new JsonObject { ["destination"] = _platform.Channel.BotUserId, ["events"] = new JsonArray(copy) };
+        return PostRecordedAsync(Encoding.UTF8.GetBytes(PlatformJson.Write(body)), phone, isRedelivery, isLost: isLost);
+    }
+
+    private async Task<WebhookPost> PostRecordedAsync(
+        byte[] body, LinePhone? phone = null, bool isRedelivery = false, string? signature = null, bool isLost = false, Uri? url = null)
+    {
+        var at = _platform.Clock.GetUtcNow();
+        var (status, failure) = isLost ? (null, "could_not_connect") : await SendAsync(url ?? Url, body, signature ?? Sign(body));
+        WebhookPost? post = null;
+        _platform.Record.Add(number => post = new WebhookPost(number, at, phone?.UserId, Encoding.UTF8.GetString(body), isRedelivery, status, failure));
+        return post!;
+    }
+
+    private async Task<(int? Status, string? Failure)> SendAsync(Uri? url, byte[] body, string signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        request.Headers.UserAgent.ParseAdd("LineBotWebhook/2.0");
+        if (signature.Length > 0)
+            request.Headers.TryAddWithoutValidation("x-line-signature", signature);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        patience.CancelAfter(Timeout);
+        try
+        {
+            using var response = await _http.SendAsync(request, patience.Token);
+            return ((int)response.StatusCode, null);
+        }
+        catch (HttpRequestException)
+        {
+            return (null, "could_not_connect");
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, "request_timeout");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using LineBot.Simulator.Bot;
+using LineBot.Simulator.Clock;
+using LineBot.Simulator.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LineBot.Tests.Drivers;
+
+/// <summary>
+/// The real service and a LINE Platform, both over HTTP in this process: what is done on a phone goes the whole way.
+/// At its end it fails the test that logged a warning, was refused a call by LINE or called anybody else, unless that was announced.
+/// </summary>
+public sealed class LineTalk : IAsyncDisposable
+{
+    /// <summary>A Monday at noon in Japan: inquiries are staffed, no month is ending.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 11, 16, 12, 0, 0, TimeSpan.FromHours(9));
+
+    /// <summary>Real time that a test waits for something before it fails.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly PlatformServer _server;
+    private readonly WebApplication _service;
+    private readonly string _folder;
+    private readonly OutgoingHttp _outgoing;
+    private readonly FirstFailure _failure;
+    private readonly Dictionary<string, PhoneDriver> _phones = [];
+    private readonly List<Func<ApiCall, bool>> _refusalsExpected = [];
+
+    private LineTalk(
+        PlatformServer server, WebApplication service, ServiceLog log, TurnableClock clock, string folder, OutgoingHttp outgoing, FirstFailure failure)
+    {
+        (_server, _service, Log, Clock, _folder, _outgoing, _failure) = (server, service, log, clock, folder, outgoing, failure);
+        Address = new Uri(service.Urls.First());
+    }
+
+    /// <summary>Where the service answers.</summary>
+    public Uri Address { get; }
+
+    public LinePlatform Platform => _server.Platform;
+
+    /// <summary>The clock of service and platform. It runs on from <see cref="Noon"/> unless told otherwise.</summary>
+    public TurnableClock Clock { get; }
+
+    public ServiceLog Log { get; }
+
+    /// <summary>The service's own parts, for what cannot be seen from outside.</summary>
+    public IServiceProvider Services => _service.Services;
+
+    public string ConnectionString => ConnectionStringIn(_folder);
+
+    public static Task<LineTalk> StartAsync(LineTalkOptions? options = null)
+    {
+        // Before the first await, so that it is known to the caller's flow: a failed assertion there is remembered here.
+        var failure = FirstFailure.Watch();
+        return StartAsync(options ?? new LineTalkOptions(), failure);
+    }
+
+    /// <summary>The phone of a LINE user by that name, at first a friend of the account that has no links.</summary>
+    public PhoneDriver Phone(string name, string? language = "ja") => PhoneOf(name, () => Platform.AddFriend(name, language));
+
+    /// <summary>The phone of somebody who has not added the account yet.</summary>
+    public PhoneDriver Stranger(string name, string? language = "ja") => PhoneOf(name, () => Platform.AddPhone(name, language));
+
+    /// <summary>Lets LINE refuse the calls that <paramref name="these"/> picks out.</summary>
+    public void ExpectRefusal(Func<ApiCall, bool> these) => _refusalsExpected.Add(these);
+
+    /// <summary>Waits until every stored event is processed and every answer is sent, or set aside.</summary>
+    public Task SettledAsync() => EventuallyAsync(
+        () => Count("SELECT (SELECT COUNT(*) FROM inbox WHERE status = 0) + (SELECT COUNT(*) FROM outbox WHERE status = 0)") == 0,
+        "every event to be processed and every answer sent");
+
+    /// <summary>One number from the service's store.</summary>
+    public long Count(string sql)
+    {
+        using var connection = new SqliteConnection(ConnectionString + ";Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits, in real time and not for long, until <paramref name="isSo"/>.</summary>
+    public async Task EventuallyAsync(Func<bool> isSo, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!isSo())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+                throw Failed($"Waited {Patience.TotalSeconds} s for {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service.StopAsync();
+        await _service.DisposeAsync();
+        await _server.DisposeAsync();
+        _outgoing.Dispose();
+        Clock.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        _failure.Dispose();
+        if (Complaints() is { Count: > 0 } complaints)
+            throw Failed(string.Join('\n', [.. complaints, .. _failure.Message is { } first ? (string[])["", "The test had failed before that:", first] : []]));
+    }
+
+    internal Exception Failed(string what)
+    {
+        var story = new StringBuilder(what).AppendLine().AppendLine();
+        foreach (var phone in _phones.Values)
+            story.AppendLine(CultureInfo.InvariantCulture, $"── {phone.Name}'s talk").AppendLine(phone.Transcript());
+        story.AppendLine("── the wire").AppendLine(WireText.Of(Platform.Record)).AppendLine("── the log").Append(Log);
+        return new Xunit.Sdk.XunitException(story.ToString());
+    }
+
+    private static async Task<LineTalk> StartAsync(LineTalkOptions options, FirstFailure failure)
+    {
+        var clock = new TurnableClock(options.StartsAt, options.ClockRuns);
+        var server = await PlatformServer.StartAsync(clock);
+        // The two-second limit is the platform's own business; a busy build machine must not turn it into a lost event.
+        server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(30);
+        var folder = Directory.CreateTempSubdirectory("linebot-test-").FullName;
+        var log = new ServiceLog();
+        var port = FreePort.Find();
+        var service = LineBotService.Create(Arguments(options, server, folder, port), builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Logging.ClearProviders().AddProvider(log);
+            options.Configure?.Invoke(builder);
+        });
+        await service.StartAsync();
+        var line = new LineTalk(server, service, log, clock, folder, OutgoingHttp.Watch(), failure);
+        server.Platform.Webhooks.Url = new Uri(line.Address, "/webhook");
+        return line;
+    }
+
+    private static string[] Arguments(LineTalkOptions options, PlatformServer server, string folder, int port)
+    {
+        var channel = server.Platform.Channel;
+        var settings = new Dictionary<string, string>
+        {
+            ["Urls"] = $"http://127.0.0.1:{port}",
+            ["PublicBaseUrl"] = $"http://127.0.0.1:{port}",
+            ["Line:ChannelSecret"] = channel.Secret,
+            ["Line:ChannelId"] = channel.Id,
+            ["Line:ChannelAccessToken"] = channel.AccessToken,
+            ["Line:ApiBaseUrl"] = server.Address.ToString(),
+            ["Line:DataApiBaseUrl"] = server.Address.ToString(),
+            ["Line:AccessBaseUrl"] = server.Address.ToString(),
+            ["Storage:ConnectionString"] = ConnectionStringIn(folder),
+            ["DemoData"] = "true",
+        };
+        foreach (var (key, value) in options.Settings)
+            settings[key] = value;
+        return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+    }
+
+    private static string ConnectionStringIn(string folder) => $"Data Source={Path.Combine(folder, "linebot.db")}";
+
+    private PhoneDriver PhoneOf(string name, Func<LinePhone> add)
+    {
+        lock (_phones)
+            return _phones.TryGetValue(name, out var phone) ? phone : _phones[name] = new PhoneDriver(this, add());
+    }
+
+    private List<string> Complaints() =>
+    [
+        .. Log.Unexpected.Select(entry => $"The service logged: {entry}"),
+        .. Platform.Record.Calls.Where(call => call is { Refusal: not null, Status: not 409 } && !_refusalsExpected.Exists(these => these(call)))
+            .Select(call => $"LINE refused {call.Method} {call.Path}: {call.Status} {call.Refusal}\n  {call.Body}"),
+        .. _outgoing.Seen.Select(host => $"Something called {host}, which is not on this machine."),
+    ];
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace LineBot.Tests.Drivers;
+
+public sealed record LineTalkOptions
+{
+    public DateTimeOffset StartsAt { get; init; } = LineTalk.Noon;
+
+    /// <summary>False holds the clock still between turns: nothing that waits for time goes on by itself.</summary>
+    public bool ClockRuns { get; init; } = true;
+
+    /// <summary>Configuration on top of the driver's own, by key (<c>Outbox:ExpireAfter</c>).</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Replaces parts of the service before it is built.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+}
