@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
+using LineBot.Cli.Stores;
 using LineBot.Language;
 
 namespace LineBot.Cli;
@@ -32,6 +34,8 @@ public static class CommandLine
             "LINE公式アカウント LineBot の運用ツール", "What operators and testers of a LineBot service run by hand"))
         {
             new RichMenuCommand(shell),
+            new MigrateCommand(shell),
+            new ReplayCommand(shell),
         };
         foreach (var option in shell.Options)
             root.Options.Add(option);

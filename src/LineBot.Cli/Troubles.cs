@@ -24,6 +24,11 @@ internal static class Troubles
             return Tell(shell, shell.Say("データベースを読み書きできません。", "The store cannot be used."), e.InnerException?.Message ?? e.Message,
                 shell.Say("Storage:ConnectionString のファイルと空き容量を確認してください。", "Check the file in Storage:ConnectionString and the free disk space."));
         }
+        catch (Exception e)
+        {
+            // Not one of the things that an operator can mend: whoever mends the tool needs the whole of it.
+            return Tell(shell, shell.Say("予期しないエラーです。", "Something unforeseen happened."), e.ToString(), null);
+        }
     }
 
     private static int Tell(Shell shell, string what, string? place, string? wayOn)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace LineBot.Storage;
@@ -48,6 +49,25 @@ public static class Migrations
         return twice is null ? names : throw new InvalidOperationException($"Two migrations have one number: {string.Join(", ", twice)}");
     }
 
+    /// <summary>The scripts that a store has, oldest first, found without changing it; none where there is no store yet.</summary>
+    public static IReadOnlyList<AppliedMigration> AppliedIn(string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(SqliteConnections.Normalise(connectionString)) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        if (!File.Exists(file.DataSource))
+            return [];
+        try
+        {
+            using var connection = new SqliteConnection(file.ToString());
+            return connection.ExecuteScalar<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'")
+                ? connection.Query<AppliedMigration>("SELECT name, applied_at FROM migrations ORDER BY name").AsList()
+                : [];
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException("The store could not be read.", e);
+        }
+    }
+
     private static bool IsNew(SqliteConnection connection, string name)
     {
         using var command = connection.CreateCommand();
@@ -69,3 +89,7 @@ public static class Migrations
         command.ExecuteNonQuery();
     }
 }
+
+/// <summary>A script that a store has.</summary>
+/// <param name="AppliedAt">When it was applied, in UTC.</param>
+public sealed record AppliedMigration(string Name, string AppliedAt);

@@ -1,0 +1,56 @@
+using LineBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Cli.Stores;
+
+/// <summary>The service's store, opened beside the running service and never changed by the way.</summary>
+internal sealed class Store(Settings settings, Shell shell)
+{
+    private readonly StorageOptions _options = settings.Storage;
+
+    /// <exception cref="TroubleException">There is no store, or it is not at this version's tables.</exception>
+    public Database Open()
+    {
+        var applied = Applied();
+        var lacking = Lacking(applied);
+        if (lacking.Count == 0)
+            return OpenAndMigrate();
+        throw new TroubleException(
+            applied.Count == 0
+                ? shell.Say("ここにはまだデータベースがありません。", "There is no store there yet.")
+                : shell.Say($"データベースに未適用のマイグレーションがあります: {string.Join(", ", lacking)}", $"The store lacks migrations: {string.Join(", ", lacking)}."),
+            Place, shell.Say("設定を確かめるか、linebot migrate を実行してください。", "Check the setting, or run: linebot migrate"));
+    }
+
+    public Database OpenAndMigrate() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
+
+    public IReadOnlyList<AppliedMigration> Applied() => Explained(() => Migrations.AppliedIn(_options.ConnectionString));
+
+    public static IReadOnlyList<string> Lacking(IEnumerable<AppliedMigration> applied) =>
+        [.. Migrations.All().Except(applied.Select(migration => migration.Name))];
+
+    private string Place => $"Storage:Provider = {_options.Provider}, Storage:ConnectionString = {_options.ConnectionString}";
+
+    private T Explained<T>(Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is SqliteException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            throw new TroubleException(
+                shell.Say("データベースを開けません。", "The store cannot be opened."), $"{Place}: {(e.InnerException ?? e).Message}",
+                shell.Say("ファイルの場所、権限、空き容量を確認してください。", "Check the file's place, its permissions and the free disk space."));
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        {
+            throw new TroubleException(
+                shell.Say("データベースの設定が正しくありません。", "The store's settings are wrong."), $"{Place}: {e.Message}",
+                shell.Say("例: Storage:Provider = Sqlite、Storage:ConnectionString = Data Source=data/linebot.db",
+                    "For example: Storage:Provider = Sqlite, Storage:ConnectionString = Data Source=data/linebot.db"));
+        }
+    }
+}
