@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LineBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace LineBot.Cli.Stores;
 
 /// <summary>The service's store, opened beside the running service and never changed by the way.</summary>
-internal sealed class Store(Settings settings, Shell shell)
+internal sealed partial class Store(Settings settings, Shell shell)
 {
     private readonly StorageOptions _options = settings.Storage;
 
@@ -31,7 +32,7 @@ internal sealed class Store(Settings settings, Shell shell)
     public static IReadOnlyList<string> Lacking(IEnumerable<AppliedMigration> applied) =>
         [.. Migrations.All().Except(applied.Select(migration => migration.Name))];
 
-    private string Place => $"Storage:Provider = {_options.Provider}, Storage:ConnectionString = {_options.ConnectionString}";
+    private string Place => $"Storage:Provider = {_options.Provider}, Storage:ConnectionString = {Password().Replace(_options.ConnectionString, "$1=…")}";
 
     private T Explained<T>(Func<T> open)
     {
@@ -53,4 +54,7 @@ internal sealed class Store(Settings settings, Shell shell)
                     "For example: Storage:Provider = Sqlite, Storage:ConnectionString = Data Source=data/linebot.db"));
         }
     }
+
+    [GeneratedRegex("(password|pwd)\\s*=[^;]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Password();
 }
