@@ -33,3 +33,8 @@ public sealed record ClipboardAction(string? Label, string ClipboardText) : Line
 /// <param name="RichMenuAliasId">The alias of the menu to show, up to 32 characters of <c>a-z 0-9 _ -</c>.</param>
 /// <param name="Data">What comes back, up to 300 UTF-16 units.</param>
 public sealed record RichMenuSwitchAction(string? Label, string RichMenuAliasId, string Data) : LineAction(Label);
+
+/// <summary>An action that LINE added later, in a rich menu read back from LINE. It cannot be sent.</summary>
+/// <param name="Kind">The <c>type</c> as received.</param>
+/// <param name="Label">The label as received.</param>
+public sealed record UnknownAction(string Kind, string? Label) : LineAction(Label);

@@ -2,16 +2,16 @@ namespace Line.Messaging;
 
 /// <summary>LINE accepted a message. It does not say that anybody saw it: a user who blocked the account gets nothing.</summary>
 /// <param name="RequestId">LINE's ID of this request (<c>X-Line-Request-Id</c>): keep it with the log.</param>
-/// <param name="SentMessages">One for each message, in order. Empty for calls that do not tell (multicast).</param>
+/// <param name="SentMessages">One for each message, in order. Empty for calls that do not tell (multicast, broadcast).</param>
 public sealed record SendResult(string? RequestId, IReadOnlyList<SentMessage> SentMessages)
 {
     /// <summary>
     /// An earlier request with the same retry key was accepted, so this one sent nothing more (status 409). That is success.
     /// See https://developers.line.biz/en/docs/messaging-api/retrying-api-request/.
     /// </summary>
-    public bool AlreadyAccepted => AcceptedRequestId is not null;
+    public bool AlreadyAccepted { get; init; }
 
-    /// <summary>LINE's ID of that earlier request; null when this is the request that was accepted.</summary>
+    /// <summary>LINE's ID of that earlier request (<c>X-Line-Accepted-Request-Id</c>).</summary>
     public string? AcceptedRequestId { get; init; }
 }
 

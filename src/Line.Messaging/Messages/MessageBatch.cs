@@ -6,10 +6,21 @@ namespace Line.Messaging;
 /// <summary>The one to five messages of a call, as the JSON array that LINE gets.</summary>
 public static class MessageBatch
 {
-    /// <summary>Writes the messages. What comes out is what <c>LineMessagingClient</c> sends, and can be kept until then.</summary>
+    /// <summary>Checks and writes the messages. What comes out is what <see cref="LineMessagingClient"/> sends, and can be kept until then.</summary>
+    /// <exception cref="MessageLimitException">LINE would refuse them.</exception>
     public static byte[] Serialize(IReadOnlyList<Message> messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Wire.IReadOnlyListMessage);
+        var found = MessageLimits.CheckParts(messages);
+        MessageLimitException.ThrowIfAny(found);
+        var json = JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Wire.IReadOnlyListMessage);
+        MessageLimits.CheckSizes(messages, json.Length, found);
+        MessageLimitException.ThrowIfAny(found);
+        return json;
     }
+
+    /// <summary>Reads messages back, as written by <see cref="Serialize"/> or by hand: for tests, simulators and files of messages.</summary>
+    /// <exception cref="JsonException">They are not messages that this library knows; the text says where.</exception>
+    public static IReadOnlyList<Message> Parse(ReadOnlySpan<byte> utf8Json) =>
+        JsonSerializer.Deserialize(utf8Json, LineJson.Wire.IReadOnlyListMessage) ?? throw new JsonException("Expected an array of messages.");
 }

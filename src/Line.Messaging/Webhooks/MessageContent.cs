@@ -10,7 +10,7 @@ public abstract record MessageContent(string Id)
     /// <summary>What a reply quotes this message by; null for kinds that cannot be quoted.</summary>
     public string? QuoteToken { get; init; }
 
-    /// <summary>What <c>LineMessagingClient.MarkAsReadAsync</c> takes; it does not expire. Null where LINE does not give one.</summary>
+    /// <summary>What <see cref="LineMessagingClient.MarkAsReadAsync"/> takes; it does not expire. Null where LINE does not give one.</summary>
     public string? MarkAsReadToken { get; init; }
 
     /// <summary>The type and the ID, so that nothing a customer wrote reaches a log by accident.</summary>

@@ -29,7 +29,7 @@ public enum MentioneeKind
 public sealed record Mentionee(MentioneeKind Kind, int Index, int Length, string? UserId, bool IsSelf);
 
 /// <summary>Where the bytes of a picture, a video or a sound are.</summary>
-/// <param name="Type"><c>line</c> (ask <c>LineMessagingClient.GetContentAsync</c>) or <c>external</c> (sent by a LIFF app, at the two addresses).</param>
+/// <param name="Type"><c>line</c> (ask <see cref="LineMessagingClient.GetContentAsync"/>) or <c>external</c> (sent by a LIFF app, at the two addresses).</param>
 /// <param name="OriginalContentUrl">Only when external.</param>
 /// <param name="PreviewImageUrl">Only when external.</param>
 public sealed record ContentProvider(string Type, string? OriginalContentUrl, string? PreviewImageUrl)

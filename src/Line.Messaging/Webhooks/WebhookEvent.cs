@@ -35,7 +35,7 @@ public abstract record WebhookEvent
     public bool IsRedelivery { get; init; }
 
     /// <summary>
-    /// What <c>LineMessagingClient.ReplyAsync</c> takes: once, and within a minute of receiving the event.
+    /// What <see cref="LineMessagingClient.ReplyAsync(string, ReadOnlyMemory{byte}, bool, CancellationToken)"/> takes: once, and within a minute of receiving the event.
     /// Null for events that cannot be replied to, and in <see cref="ChannelMode.Standby"/>.
     /// </summary>
     public string? ReplyToken { get; init; }
