@@ -13,6 +13,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
     private readonly ITimer _alarm;
     private readonly long _started;
     private readonly bool _runs;
+    private readonly DateTimeOffset _madeAt;
     private DateTimeOffset _start;
     private DateTimeOffset _turningTo;
 
@@ -22,9 +23,19 @@ public sealed class TurnableClock : TimeProvider, IDisposable
     {
         _real = real ?? System;
         _runs = runs;
-        _start = (start ?? _real.GetUtcNow()).ToUniversalTime();
+        _start = _madeAt = (start ?? _real.GetUtcNow()).ToUniversalTime();
         _started = _real.GetTimestamp();
         _alarm = _real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How far it has been turned since it was made.</summary>
+    public TimeSpan Turned
+    {
+        get
+        {
+            lock (_gate)
+                return _start - _madeAt;
+        }
     }
 
     public override DateTimeOffset GetUtcNow()
@@ -43,6 +54,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
     /// <summary>Moves to <paramref name="instant"/>, firing on the way what comes due.</summary>
     public void TurnTo(DateTimeOffset instant)
     {
+        instant = instant.ToUniversalTime();
         lock (_gate)
             _turningTo = instant;
         while (TakeDue(instant) is { } timer)

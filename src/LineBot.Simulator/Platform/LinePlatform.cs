@@ -8,6 +8,9 @@ namespace LineBot.Simulator.Platform;
 /// </summary>
 public sealed class LinePlatform : IAsyncDisposable
 {
+    /// <summary>A phone's in-app browser names its LINE user in this header where it opens the platform's own pages.</summary>
+    public const string OpenedByHeader = "X-Simulated-Line-User";
+
     private readonly Lock _gate = new();
     private readonly List<LinePhone> _phones = [];
     private readonly HashSet<LinePhone> _touched = [];

@@ -50,7 +50,7 @@ public sealed class LineTalk : IAsyncDisposable
     /// <summary>The service's own parts, for what cannot be seen from outside.</summary>
     public IServiceProvider Services => _service.Services;
 
-    public string ConnectionString => ConnectionStringIn(_folder);
+    public string ConnectionString => $"Data Source={Path.Combine(_folder, "linebot.db")}";
 
     public static Task<LineTalk> StartAsync(LineTalkOptions? options = null)
     {
@@ -100,6 +100,8 @@ public sealed class LineTalk : IAsyncDisposable
         await _service.StopAsync();
         await _service.DisposeAsync();
         await _server.DisposeAsync();
+        foreach (var phone in _phones.Values)
+            phone.Dispose();
         _outgoing.Dispose();
         Clock.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -140,26 +142,12 @@ public sealed class LineTalk : IAsyncDisposable
 
     private static string[] Arguments(LineTalkOptions options, PlatformServer server, string folder, int port)
     {
-        var channel = server.Platform.Channel;
-        var settings = new Dictionary<string, string>
-        {
-            ["Urls"] = $"http://127.0.0.1:{port}",
-            ["PublicBaseUrl"] = $"http://127.0.0.1:{port}",
-            ["Line:ChannelSecret"] = channel.Secret,
-            ["Line:ChannelId"] = channel.Id,
-            ["Line:ChannelAccessToken"] = channel.AccessToken,
-            ["Line:ApiBaseUrl"] = server.Address.ToString(),
-            ["Line:DataApiBaseUrl"] = server.Address.ToString(),
-            ["Line:AccessBaseUrl"] = server.Address.ToString(),
-            ["Storage:ConnectionString"] = ConnectionStringIn(folder),
-            ["DemoData"] = "true",
-        };
+        var settings = new Dictionary<string, string>(
+            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{port}"), folder));
         foreach (var (key, value) in options.Settings)
             settings[key] = value;
         return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
     }
-
-    private static string ConnectionStringIn(string folder) => $"Data Source={Path.Combine(folder, "linebot.db")}";
 
     private PhoneDriver PhoneOf(string name, Func<LinePhone> add)
     {

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 
 namespace LineBot.Tests.Drivers;
 
 /// <summary>One person's hands and eyes: does things on a phone and reads what comes back.</summary>
-public sealed class PhoneDriver(LineTalk line, LinePhone phone)
+public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
 {
+    private readonly WebVisitor _browser = new(line.Platform, phone);
     private int _heardUpTo;
 
     public string Name => phone.DisplayName;
@@ -57,6 +59,15 @@ public sealed class PhoneDriver(LineTalk line, LinePhone phone)
         await TapAsync(action);
         return await NextAnswerAsync();
     }
+
+    /// <summary>Opens an address in the phone's in-app browser, which keeps this phone's cookies.</summary>
+    public Task<WebPage> OpenAsync(Uri address) => _browser.OpenAsync(address);
+
+    /// <summary>Sends a form of an open page: <c>await phone.SubmitAsync(page.Form("loginId").Fill("loginId", "…"))</c>.</summary>
+    /// <param name="button">What the pressed button says; null presses the first.</param>
+    public Task<WebPage> SubmitAsync(WebForm form, string? button = null) => _browser.SubmitAsync(form, button);
+
+    public void Dispose() => _browser.Dispose();
 
     /// <summary>Holds that all is processed and nothing more was said.</summary>
     public async Task HearsNothingAsync()

@@ -5,17 +5,14 @@ namespace LineBot.Simulator.Platform.Endpoints;
 
 /// <summary>
 /// The dialog that ends account linking. LINE knows who opens it from the LINE app; here the in-app browser says so
-/// in the <see cref="PhoneHeader"/>.
+/// in <see cref="LinePlatform.OpenedByHeader"/>.
 /// </summary>
 internal static class AccountLinkEndpoint
 {
-    /// <summary>Names the LINE user on whose phone a page is opened.</summary>
-    public const string PhoneHeader = "X-Simulated-Line-User";
-
     public static void Map(IEndpointRouteBuilder routes, LinePlatform platform) =>
         routes.MapGet("/dialog/bot/accountLink", (HttpContext context, string? linkToken, string? nonce) =>
         {
-            var opener = platform.FindPhone(context.Request.Headers[PhoneHeader]);
+            var opener = platform.FindPhone(context.Request.Headers[LinePlatform.OpenedByHeader]);
             if (nonce is null || nonce.Length is < 10 or > 255 || opener is null)
                 return Page("400 Bad Request", "このページを開けませんでした。", 400);
             return platform.Do(() => Link(platform, opener, linkToken, nonce));

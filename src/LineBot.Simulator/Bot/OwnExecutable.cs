@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace LineBot.Simulator.Bot;
+
+/// <summary>How this very program is started once more: from its own executable, by the dotnet host, or from a test's host.</summary>
+internal static class OwnExecutable
+{
+    public static ProcessStartInfo With(string argument)
+    {
+        var own = typeof(OwnExecutable).Assembly;
+        var current = Environment.ProcessPath!;
+        var start = Path.GetFileNameWithoutExtension(current) == own.GetName().Name
+            ? new ProcessStartInfo(current)
+            : new ProcessStartInfo(DotnetHost(current), [own.Location]);
+        start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    private static string DotnetHost(string current)
+    {
+        if (Path.GetFileNameWithoutExtension(current) == "dotnet")
+            return current;
+        // <root>/shared/Microsoft.NETCore.App/<version>/
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace LineBot.Simulator.Journeys;
+
+/// <summary>A page as a customer meets it.</summary>
+public sealed partial class WebPage
+{
+    private readonly IReadOnlyList<HtmlPiece> _pieces;
+
+    internal WebPage(Uri address, int status, string html)
+    {
+        (Address, Status, Html) = (address, status, html);
+        _pieces = Journeys.Html.Read(html);
+        Forms = WebFormReader.Read(address, _pieces);
+    }
+
+    /// <summary>Where the browser ended, after redirects.</summary>
+    public Uri Address { get; }
+
+    public int Status { get; }
+
+    public string Html { get; }
+
+    public IReadOnlyList<WebForm> Forms { get; }
+
+    /// <summary>The words on the page, one line for each piece.</summary>
+    public string Text => string.Join('\n', _pieces.Where(piece => piece.Name.Length == 0)
+        .Select(piece => Space().Replace(piece.Text, " ").Trim()).Where(text => text.Length > 0));
+
+    /// <summary>The form with all these fields.</summary>
+    public WebForm Form(params string[] fields) =>
+        Forms.FirstOrDefault(form => fields.All(form.Has)) ?? throw new InvalidOperationException(
+            $"{Address.AbsolutePath} ({Status}) has no form with {string.Join(", ", fields)}.\n{Text}");
+
+    /// <summary>The form with a button that says this.</summary>
+    public WebForm FormWithButton(string label) =>
+        Forms.FirstOrDefault(form => form.Buttons.Contains(label)) ?? throw new InvalidOperationException(
+            $"{Address.AbsolutePath} ({Status}) has no button '{label}'. It has: {string.Join(", ", Forms.SelectMany(form => form.Buttons))}\n{Text}");
+
+    /// <summary>The address behind the link that says this.</summary>
+    public Uri Link(string label)
+    {
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            if (_pieces[i] is { Name: "a", IsEnd: false } link && link["href"] is { } href
+                && string.Concat(_pieces.Skip(i + 1).TakeWhile(piece => piece is not { Name: "a", IsEnd: true }).Select(piece => piece.Text)).Trim() == label)
+                return new Uri(Address, href);
+        }
+        throw new InvalidOperationException($"{Address.AbsolutePath} ({Status}) has no link '{label}'.\n{Text}");
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
