@@ -1,15 +1,51 @@
+using LineBot.Channel;
+using LineBot.Operations;
+using LineBot.Outbox;
+using LineBot.RichMenu;
+using LineBot.Storage;
+using LineBot.Webhook;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace LineBot;
 
 /// <summary>The service as one thing that Program, the simulator and the tests start alike.</summary>
-public static class LineBotService
+public static partial class LineBotService
 {
     /// <param name="args">Command-line settings, <c>--Key=value</c>.</param>
     /// <param name="configure">Replaces parts before the service is built: the clock, the network.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        AddOwnSettings(builder.Configuration);
+        builder.AddStorage();
+        builder.AddLine();
+        builder.AddWebhook();
+        builder.AddOutbox();
+        builder.AddOperations();
+        builder.AddRooms();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
+
         var app = builder.Build();
+        Log.Handlers(app.Logger, app.Services.GetRequiredService<HandlerMap>().Describe());
+        app.MapWebhook();
+        app.MapOperations();
+        app.MapRooms();
         return app;
+    }
+
+    /// <summary>The settings file travels with the build; every other source, the environment above all, wins over it.</summary>
+    private static void AddOwnSettings(ConfigurationManager configuration)
+    {
+        var own = new JsonConfigurationSource { Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json") };
+        own.ResolveFileProvider();
+        configuration.Sources.Insert(0, own);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Who answers what:{Map}")]
+        public static partial void Handlers(ILogger logger, string map);
     }
 }

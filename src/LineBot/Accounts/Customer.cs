@@ -16,7 +16,10 @@ public sealed record Customer(
     Expectation? Expects = null)
 {
     /// <summary>A LINE account of which nothing is known: no links, answered in Japanese.</summary>
-    public static Customer Unknown(string lineUserId) => new(lineUserId, null, Tongue.Japanese, IsFriend: true, [], null);
+    public static Customer Unknown(string lineUserId) => new(lineUserId, null, Tongue.Japanese, IsFriend: true, [], null) { IsKnown = false };
+
+    /// <summary>False while the store has no row for the account.</summary>
+    public bool IsKnown { get; init; } = true;
 
     public bool IsContractHolder => ContractIds.Count > 0;
 

@@ -144,6 +144,7 @@ public sealed class LineTalk : IAsyncDisposable
     {
         var settings = new Dictionary<string, string>(
             BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{port}"), folder));
+        settings["environment"] = "Development";
         foreach (var (key, value) in options.Settings)
             settings[key] = value;
         return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];

@@ -1,0 +1,42 @@
+using System.Net;
+using Line.Messaging;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Channel;
+
+public static class LineSetup
+{
+    public static void AddLine(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IValidateOptions<LineOptions>, LineOptionsCheck>();
+        builder.Services.AddOptions<LineOptions>().Bind(builder.Configuration.GetSection(LineOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton(services =>
+        {
+            var options = services.GetRequiredService<IOptions<LineOptions>>().Value;
+            var clock = services.GetRequiredService<TimeProvider>();
+            var http = new HttpClient(new LineResilience(Network(), clock)) { Timeout = Timeout.InfiniteTimeSpan };
+            var addresses = new LineClientOptions
+            {
+                ApiBaseUrl = options.ApiBaseUrl,
+                DataApiBaseUrl = options.DataApiBaseUrl,
+                AccessBaseUrl = options.AccessBaseUrl,
+                TimeProvider = clock,
+            };
+            var tokens = string.IsNullOrEmpty(options.ChannelAccessToken)
+                ? ChannelTokenSource.Stateless(new ChannelTokenClient(http, addresses), options.ChannelId!, options.ChannelSecret)
+                : ChannelTokenSource.Fixed(options.ChannelAccessToken);
+            return new LineMessagingClient(http, addresses, tokens);
+        });
+    }
+
+    private static SocketsHttpHandler Network() => new()
+    {
+        // LINE's addresses change; a connection must not outlive its name for long.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        AutomaticDecompression = DecompressionMethods.GZip,
+        MaxConnectionsPerServer = 256,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+    };
+}

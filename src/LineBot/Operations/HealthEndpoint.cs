@@ -1,0 +1,39 @@
+using LineBot.Storage;
+using LineBot.Webhook;
+
+namespace LineBot.Operations;
+
+/// <summary>Whether this process lives, and whether it should be sent traffic now.</summary>
+public static class HealthEndpoint
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", ReadyAsync);
+        app.MapGet("/metrics", (MetricsText metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
+    }
+
+    /// <summary>Ready means: a write reaches the disk in time, and there is room for more events.</summary>
+    private static async Task<IResult> ReadyAsync(Database database, Inbox inbox, TimeProvider clock)
+    {
+        if (inbox.IsFull)
+            return NotReady("the backlog is full");
+        try
+        {
+            await database.WriteAsync(tx => tx.Execute("UPDATE inbox SET status = status WHERE seq = -1"), WritePriority.First).WaitAsync(Patience, clock);
+            return Results.Text("ready");
+        }
+        catch (StoreUnavailableException)
+        {
+            return NotReady("the store takes no writes");
+        }
+        catch (TimeoutException)
+        {
+            return NotReady("the store is slow");
+        }
+    }
+
+    private static IResult NotReady(string reason) => Results.Text($"not ready: {reason}", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using LineBot.Storage;
+
+namespace LineBot.Outbox;
+
+/// <summary>What has to reach LINE, and what became of it.</summary>
+public sealed class OutboxStore
+{
+    private static readonly string[] KindNames = ["reply", "push", "menu"];
+
+    /// <summary>Stores a message and returns it with its id. <paramref name="message"/>'s own id does not count.</summary>
+    public OutgoingMessage Add(Transaction tx, OutgoingMessage message, string? webhookEventId, DateTimeOffset now)
+    {
+        const string sql = """
+            INSERT INTO outbox (webhook_event_id, chat_id, kind, reply_token, token_until, messages, retry_key, created_at, expires_at, tried_at)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10) RETURNING id
+            """;
+        var id = (long)tx.Prepared(sql).With(
+            webhookEventId, message.ChatId, KindNames[(int)message.Kind], message.ReplyToken, message.TokenUntil.ToUnixTimeMilliseconds(),
+            message.Messages, message.RetryKey.ToString("N"), now.ToUnixTimeMilliseconds(), message.ExpiresAt.ToUnixTimeMilliseconds(),
+            message.IsMarkedTried ? now.ToUnixTimeMilliseconds() : null).Scalar()!;
+        return message with { Id = id };
+    }
+
+    /// <summary>Notes that LINE is about to see this message. Committed before the call, so that a crash in it leaves a trace.</summary>
+    public void MarkTried(Transaction tx, long id, DateTimeOffset now) =>
+        tx.Prepared("UPDATE outbox SET tried_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+
+    /// <summary>Notes an attempt that LINE certainly did not take.</summary>
+    public void MarkUnheard(Transaction tx, long id, string error) =>
+        tx.Prepared("UPDATE outbox SET tried_at = NULL, attempts = attempts + 1, last_error = @2 WHERE id = @1").With(id, error).Execute();
+
+    /// <summary>Notes an attempt of which it is not known whether LINE took it.</summary>
+    public void MarkUnanswered(Transaction tx, long id, string error) =>
+        tx.Prepared("UPDATE outbox SET attempts = attempts + 1, last_error = @2 WHERE id = @1").With(id, error).Execute();
+
+    public void MarkSent(Transaction tx, long id, DateTimeOffset now) =>
+        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+
+    public void MarkExpired(Transaction tx, long id, DateTimeOffset now) =>
+        tx.Prepared("UPDATE outbox SET status = 2, settled_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+
+    /// <summary>LINE will not take this message however often it is sent.</summary>
+    public void MarkRefused(Transaction tx, long id, string error, DateTimeOffset now) =>
+        tx.Prepared("UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @2, settled_at = @3 WHERE id = @1")
+            .With(id, error, now.ToUnixTimeMilliseconds()).Execute();
+
+    /// <summary>The oldest messages without an outcome, after <paramref name="afterId"/>.</summary>
+    public IReadOnlyList<OutgoingMessage> WaitingAfter(Transaction tx, long afterId, int limit)
+    {
+        const string sql = """
+            SELECT id, kind, chat_id, reply_token, token_until, messages, retry_key, expires_at, tried_at
+            FROM outbox WHERE status = 0 AND id > @1 ORDER BY id LIMIT @2
+            """;
+        using var rows = tx.Prepared(sql).With(afterId, limit).Read();
+        var messages = new List<OutgoingMessage>();
+        while (rows.Read())
+            messages.Add(Read(rows));
+        return messages;
+    }
+
+    /// <summary>Forgets messages whose outcome is older than <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>
+    public int Forget(Transaction tx, DateTimeOffset before, int limit) =>
+        tx.Execute("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status <> 0 AND settled_at < @before LIMIT @limit)",
+            new { before = before.ToUnixTimeMilliseconds(), limit });
+
+    private static OutgoingMessage Read(DbDataReader row) => new(
+        row.GetInt64(0), (OutgoingKind)Array.IndexOf(KindNames, row.GetString(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), (byte[])row.GetValue(5), Guid.ParseExact(row.GetString(6), "N"),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), IsMarkedTried: !row.IsDBNull(8), MayHaveBeenHeard: !row.IsDBNull(8));
+}

@@ -1,0 +1,58 @@
+using Line.Messaging;
+using LineBot.Accounts;
+using LineBot.RichMenu;
+using LineBot.Storage;
+using LineBot.Webhook;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Outbox;
+
+/// <summary>Puts what is to be said into the outbox, inside the transaction of what it says.</summary>
+public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, SenderWorker sender, IOptions<OutboxOptions> options)
+{
+    /// <summary>LINE promises a token for one minute from the delivery of its event; what is left of it is for the way there.</summary>
+    private static readonly TimeSpan TokenLife = TimeSpan.FromSeconds(50);
+
+    private static readonly TimeSpan MenuLife = TimeSpan.FromDays(1);
+
+    /// <summary>Puts a handler's reply: to the customer, to others who have to hear of it, and to the menus that follow.</summary>
+    public void Put(Transaction tx, InboxEvent e, Reply reply, DateTimeOffset now)
+    {
+        var position = 0;
+        if (reply.Next is { } next)
+            accounts.Expect(tx, e.ChatId, next, now);
+        if (reply.Messages.Count > 0)
+        {
+            var kind = e.Event.ReplyToken is null ? OutgoingKind.Push : OutgoingKind.Reply;
+            Add(tx, kind, e.ChatId, e.Event.ReplyToken, e.ReceivedAt + TokenLife, reply.Messages, e.EventId, position++, now, options.Value.ExpireAfter);
+        }
+        foreach (var lineUserId in reply.MenusToSwitch)
+            Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], e.EventId, position++, now, MenuLife);
+        foreach (var (lineUserId, messages) in reply.Told)
+            Push(tx, lineUserId, messages, e.EventId, position++, now);
+    }
+
+    /// <summary>Pushes messages that no tap of this customer caused. Nothing is pushed to whoever has blocked the account.</summary>
+    /// <param name="cause">Names what happened, the same for the same happening: LINE takes one cause and position once.</param>
+    public void Push(Transaction tx, string lineUserId, IReadOnlyList<Message> messages, string cause, int position, DateTimeOffset now)
+    {
+        if (accounts.CustomerOf(tx, lineUserId).IsFriend)
+            Add(tx, OutgoingKind.Push, lineUserId, null, now, messages, cause, position, now, options.Value.ExpireAfter);
+    }
+
+    /// <summary>Has a customer's menu follow their links outside of a talk, as when a page changed them.</summary>
+    public void SwitchMenu(Transaction tx, string lineUserId, string cause, DateTimeOffset now) =>
+        Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], cause, int.MaxValue, now, MenuLife);
+
+    private void Add(
+        Transaction tx, OutgoingKind kind, string chatId, string? replyToken, DateTimeOffset tokenUntil, IReadOnlyList<Message> messages,
+        string cause, int position, DateTimeOffset now, TimeSpan life)
+    {
+        // What the sender takes up at once counts as tried from the start, which saves a commit on the way of every answer.
+        var atOnce = sender.IsIdle(chatId);
+        var body = kind == OutgoingKind.Menu ? [] : MessageBatch.Serialize(messages);
+        var stored = store.Add(tx,
+            new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, body, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce), cause, now);
+        tx.AfterCommit(() => sender.TakeUp(stored));
+    }
+}

@@ -1,0 +1,24 @@
+namespace LineBot.Outbox;
+
+public enum OutgoingKind
+{
+    /// <summary>Answers an event with its reply token, free of charge; by push once the token is late or refused.</summary>
+    Reply,
+
+    /// <summary>Goes to a customer who did not just do something.</summary>
+    Push,
+
+    /// <summary>Gives the customer the rich menu of their present links.</summary>
+    Menu,
+}
+
+/// <summary>A stored message on its way to LINE.</summary>
+/// <param name="Id">The order in which messages were stored.</param>
+/// <param name="Messages">The JSON array of 1–5 messages as it goes on the wire; empty for a menu.</param>
+/// <param name="TokenUntil">The instant from which the reply token is not worth trying for the first time.</param>
+/// <param name="RetryKey">The same for every push of this message, so that LINE recognises a repetition.</param>
+/// <param name="IsMarkedTried">The store knows that LINE may be seeing this message; without that mark no attempt is made.</param>
+/// <param name="MayHaveBeenHeard">LINE may have taken an earlier attempt whose answer never came back.</param>
+public sealed record OutgoingMessage(
+    long Id, OutgoingKind Kind, string ChatId, string? ReplyToken, DateTimeOffset TokenUntil, byte[] Messages, Guid RetryKey,
+    DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false);

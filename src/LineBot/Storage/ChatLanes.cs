@@ -1,0 +1,72 @@
+namespace LineBot.Storage;
+
+/// <summary>
+/// Runs stored pieces of work, one chat in order and many chats at once.
+/// A piece is known by the id of its row from the moment that row is committed until its outcome is,
+/// so that the same row read again in between is not run twice.
+/// </summary>
+public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Queue<T>?> _waitingByChat = [];
+    private readonly HashSet<long> _known = [];
+
+    /// <summary>Pieces that are running or waiting.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _known.Count;
+        }
+    }
+
+    public bool IsIdle(string chat)
+    {
+        lock (_lock)
+            return !_waitingByChat.ContainsKey(chat);
+    }
+
+    /// <summary>Takes a piece up, unless it is being worked on already.</summary>
+    public void Add(long id, string chat, T piece)
+    {
+        lock (_lock)
+        {
+            if (!_known.Add(id))
+                return;
+            if (_waitingByChat.TryGetValue(chat, out var waiting))
+            {
+                if (waiting is null)
+                    _waitingByChat[chat] = waiting = new Queue<T>();
+                waiting.Enqueue(piece);
+                return;
+            }
+            _waitingByChat[chat] = null;
+        }
+        ThreadPool.UnsafeQueueUserWorkItem(start => _ = start.lanes.RunAsync(start.chat, start.piece), (lanes: this, chat, piece), preferLocal: false);
+    }
+
+    /// <summary>The outcome of a piece is committed.</summary>
+    public void Settled(long id)
+    {
+        lock (_lock)
+            _known.Remove(id);
+    }
+
+    private async Task RunAsync(string chat, T piece)
+    {
+        while (true)
+        {
+            await run(piece);
+            lock (_lock)
+            {
+                if (_waitingByChat[chat] is not { Count: > 0 } waiting)
+                {
+                    _waitingByChat.Remove(chat);
+                    return;
+                }
+                piece = waiting.Dequeue();
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Line.Messaging;
+
+namespace LineBot.Webhook;
+
+/// <summary>A stored event on its way through its chat's lane.</summary>
+/// <param name="Seq">The order in which events were stored.</param>
+/// <param name="ChatId">User, group or room; empty for the few events that name none.</param>
+/// <param name="Attempts">How often answering it has failed.</param>
+public sealed record InboxEvent(long Seq, string EventId, string ChatId, WebhookEvent Event, DateTimeOffset ReceivedAt, int Attempts = 0);

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Line.Messaging;
+using LineBot.Storage;
+
+namespace LineBot.Webhook;
+
+/// <summary>The events that LINE delivered: kept from before its 200 until they can no longer be delivered again.</summary>
+public sealed class InboxStore
+{
+    private const int Waiting = 0;
+    private const int Done = 1;
+    private const int SetAside = 2;
+
+    /// <summary>Unreadable bodies that are kept for a look.</summary>
+    private const int UnreadableKept = 100;
+
+    /// <summary>Stores an event; null when it was delivered before, or when it needs no answer.</summary>
+    public InboxEvent? Add(Transaction tx, WebhookEvent e, DateTimeOffset now)
+    {
+        const string sql = """
+            INSERT INTO inbox (webhook_event_id, chat_id, type, payload, received_at, status, settled_at)
+            VALUES (@1, @2, @3, @4, @5, @6, @7)
+            ON CONFLICT (webhook_event_id) DO NOTHING RETURNING seq
+            """;
+        var id = e.WebhookEventId ?? IdOf(e);
+        var chat = e.Source?.ChatId ?? "";
+        var answered = WantsAnswer(e);
+        var seq = tx.Prepared(sql)
+            .With(id, chat, e.Type, e.Raw.ToArray(), now.ToUnixTimeMilliseconds(), answered ? Waiting : Done, answered ? null : now.ToUnixTimeMilliseconds())
+            .Scalar();
+        return seq is long stored && answered ? new InboxEvent(stored, id, chat, e, now) : null;
+    }
+
+    /// <summary>Marks an event as answered; false when it was already.</summary>
+    public bool MarkDone(Transaction tx, long seq, DateTimeOffset now) =>
+        tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0")
+            .With(seq, now.ToUnixTimeMilliseconds())
+            .Execute() == 1;
+
+    /// <summary>Records a failed attempt. <paramref name="error"/> is the kind of failure, never a customer's words.</summary>
+    public void MarkFailed(Transaction tx, long seq, string error, bool forGood, DateTimeOffset now) =>
+        tx.Execute(
+            "UPDATE inbox SET attempts = attempts + 1, last_error = @error, status = @status, settled_at = @settledAt WHERE seq = @seq AND status = 0",
+            new { seq, error, status = forGood ? SetAside : Waiting, settledAt = forGood ? now.ToUnixTimeMilliseconds() : (long?)null });
+
+    /// <summary>The oldest events without an outcome, after <paramref name="afterSeq"/>.</summary>
+    public IReadOnlyList<InboxEvent> WaitingAfter(Transaction tx, long afterSeq, int limit)
+    {
+        using var rows = tx.Prepared(
+                "SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts FROM inbox WHERE status = 0 AND seq > @1 ORDER BY seq LIMIT @2")
+            .With(afterSeq, limit).Read();
+        var events = new List<InboxEvent>();
+        while (rows.Read())
+            events.Add(Read(rows));
+        return events;
+    }
+
+    /// <summary>Keeps a signed body that could not be read; the oldest of them make room.</summary>
+    public void KeepUnreadable(Transaction tx, byte[] body, string reason, DateTimeOffset now)
+    {
+        tx.Execute("INSERT INTO unreadable_webhooks (received_at, reason, body) VALUES (@now, @reason, @body)",
+            new { now = now.ToUnixTimeMilliseconds(), reason, body });
+        tx.Execute("DELETE FROM unreadable_webhooks WHERE id NOT IN (SELECT id FROM unreadable_webhooks ORDER BY id DESC LIMIT @UnreadableKept)",
+            new { UnreadableKept });
+    }
+
+    /// <summary>Events that failed for good, newest first.</summary>
+    public IReadOnlyList<SetAsideEvent> ListSetAside(Transaction tx, int limit) =>
+        tx.Query<SetAsideEvent>(
+            "SELECT seq, webhook_event_id, type, received_at, attempts, last_error FROM inbox WHERE status = 2 ORDER BY seq DESC LIMIT @limit",
+            new { limit });
+
+    /// <summary>Has a set-aside event run again from its first attempt; false when there is no such event.</summary>
+    public bool Retry(Transaction tx, string webhookEventId) =>
+        tx.Execute("UPDATE inbox SET status = 0, attempts = 0, settled_at = NULL WHERE webhook_event_id = @webhookEventId AND status = 2",
+            new { webhookEventId }) == 1;
+
+    /// <summary>Gives a set-aside event up; false when there is no such event.</summary>
+    public bool Discard(Transaction tx, string webhookEventId, DateTimeOffset now) =>
+        tx.Execute("UPDATE inbox SET status = 1, settled_at = @now WHERE webhook_event_id = @webhookEventId AND status = 2",
+            new { webhookEventId, now = now.ToUnixTimeMilliseconds() }) == 1;
+
+    /// <summary>Forgets answered events that were settled before <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>
+    public int Forget(Transaction tx, DateTimeOffset before, int limit) =>
+        tx.Execute("DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE status = 1 AND settled_at < @before LIMIT @limit)",
+            new { before = before.ToUnixTimeMilliseconds(), limit });
+
+    private static InboxEvent Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), WebhookEvent.Parse((byte[])row.GetValue(3)),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5));
+
+    /// <summary>Old payloads carry no id; the same bytes are then the same event.</summary>
+    private static string IdOf(WebhookEvent e) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(e.Raw.Span));
+
+    /// <summary>In standby another party holds the chat, and the events of LINE's old verify button come from nobody.</summary>
+    private static bool WantsAnswer(WebhookEvent e) => e.Mode != ChannelMode.Standby && !IsDummy(e.ReplyToken);
+
+    private static bool IsDummy(string? replyToken) =>
+        replyToken is { Length: > 0 } && !replyToken.AsSpan().ContainsAnyExcept(replyToken[0]);
+}
+
+/// <summary>An event whose handler failed for good.</summary>
+public sealed record SetAsideEvent(long Seq, string WebhookEventId, string Type, long ReceivedAt, long Attempts, string? LastError);

@@ -1,0 +1,19 @@
+namespace LineBot.Webhook;
+
+public sealed class WebhookOptions
+{
+    public const string Section = "Webhook";
+
+    /// <summary>Largest body taken, in bytes. LINE names no limit for what it sends; its own APIs take 2 MB.</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Events accepted and not yet answered, above which new ones get 503 instead of making everybody wait.</summary>
+    public int MaxBacklog { get; set; } = 10_000;
+
+    /// <summary>How long to wait before a failed event is tried again. After the last one it is set aside.</summary>
+    public IReadOnlyList<TimeSpan> RetryPauses { get; set; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20)];
+
+    /// <summary>How long an answered event is remembered, so that a late second delivery of it is recognised.</summary>
+    public TimeSpan KeepEventsFor { get; set; } = TimeSpan.FromDays(7);
+}

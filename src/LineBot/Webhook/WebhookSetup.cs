@@ -1,0 +1,23 @@
+namespace LineBot.Webhook;
+
+public static class WebhookSetup
+{
+    public static void AddWebhook(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<WebhookOptions>().Bind(builder.Configuration.GetSection(WebhookOptions.Section));
+        builder.Services.AddSingleton<InboxStore>();
+        builder.Services.AddSingleton<Introductions>();
+        builder.Services.AddSingleton<EventAnswer>();
+        builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<WebhookEndpoint>();
+        builder.Services.AddSingleton<InboxWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<InboxWorker>());
+    }
+
+    public static void MapWebhook(this WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<WebhookEndpoint>();
+        app.MapPost("/webhook", async context => context.Response.StatusCode = await endpoint.ReceiveAsync(context.Request))
+            .DisableAntiforgery();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using LineBot.Storage;
+
+namespace LineBot.Tests.Storage;
+
+public sealed class ChatLanesTests
+{
+    [Fact]
+    public async Task One_chat_is_worked_in_order_while_another_does_not_wait_for_it()
+    {
+        var gate = new TaskCompletionSource();
+        var seen = new ConcurrentQueue<string>();
+        var quickDone = new TaskCompletionSource();
+        var slowDone = new TaskCompletionSource();
+        var lanes = new ChatLanes<string>(async piece =>
+        {
+            if (piece == "slow 1")
+                await gate.Task;
+            seen.Enqueue(piece);
+            if (piece == "quick")
+                quickDone.SetResult();
+            if (piece == "slow 3")
+                slowDone.SetResult();
+        });
+
+        lanes.Add(1, "slow", "slow 1");
+        lanes.Add(2, "slow", "slow 2");
+        lanes.Add(3, "slow", "slow 3");
+        lanes.Add(4, "other", "quick");
+
+        await quickDone.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        seen.ShouldBe(["quick"]);
+        gate.SetResult();
+        await slowDone.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        seen.ShouldBe(["quick", "slow 1", "slow 2", "slow 3"]);
+    }
+
+    [Fact]
+    public async Task A_piece_is_known_until_its_outcome_is_so_that_it_is_not_run_twice()
+    {
+        var runs = 0;
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var lanes = new ChatLanes<string>(_ =>
+        {
+            (Interlocked.Increment(ref runs) == 1 ? first : second).SetResult();
+            return Task.CompletedTask;
+        });
+
+        lanes.Add(7, "chat", "piece");
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        lanes.Add(7, "chat", "piece");
+        lanes.Count.ShouldBe(1);
+        runs.ShouldBe(1);
+
+        lanes.Settled(7);
+        lanes.Count.ShouldBe(0);
+        lanes.Add(7, "chat", "piece");
+        await second.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        runs.ShouldBe(2);
+    }
+}
