@@ -1,4 +1,4 @@
-using LineBot.Channel;
+using LineBot.LineApi;
 using LineBot.Operations;
 using LineBot.Outbox;
 using LineBot.RichMenu;

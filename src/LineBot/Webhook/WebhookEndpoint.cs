@@ -1,5 +1,5 @@
 using Line.Messaging;
-using LineBot.Channel;
+using LineBot.LineApi;
 using LineBot.Operations;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;

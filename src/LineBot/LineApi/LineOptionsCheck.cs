@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace LineBot.Channel;
+namespace LineBot.LineApi;
 
 /// <summary>The service does not start with a channel that cannot work, and says which key is wrong and what belongs there.</summary>
 public sealed class LineOptionsCheck : IValidateOptions<LineOptions>

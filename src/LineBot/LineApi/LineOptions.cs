@@ -1,4 +1,4 @@
-namespace LineBot.Channel;
+namespace LineBot.LineApi;
 
 /// <summary>The channel that this service answers for, section <c>Line</c>.</summary>
 public sealed class LineOptions

@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace LineBot.Channel;
+namespace LineBot.LineApi;
 
 /// <summary>
 /// What stands between this service and a LINE API that is slow or down: a time-out for each attempt, a circuit breaker,

@@ -2,7 +2,7 @@ using System.Net;
 using Line.Messaging;
 using Microsoft.Extensions.Options;
 
-namespace LineBot.Channel;
+namespace LineBot.LineApi;
 
 public static class LineSetup
 {
