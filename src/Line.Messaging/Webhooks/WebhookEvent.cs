@@ -23,7 +23,7 @@ public abstract record WebhookEvent
     /// When it happened, in milliseconds of UTC; a redelivery keeps it. Events may arrive in another order.
     /// The start of the Unix epoch when the event does not say.
     /// </summary>
-    public DateTimeOffset Timestamp { get; init; }
+    public DateTimeOffset Timestamp { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>Whether this channel has the chat and may answer.</summary>
     public ChannelMode Mode { get; init; }

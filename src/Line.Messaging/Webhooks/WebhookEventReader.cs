@@ -155,7 +155,7 @@ internal static class WebhookEventReader
         return new UnknownEvent(Sound(() => fields.TextOrNull("type")) ?? "")
         {
             WebhookEventId = Sound(() => fields.TextOrNull("webhookEventId")),
-            Timestamp = Sound(() => Instant(fields.NumberOrNull("timestamp") ?? 0)),
+            Timestamp = Sound(() => (DateTimeOffset?)Instant(fields.NumberOrNull("timestamp") ?? 0)) ?? DateTimeOffset.UnixEpoch,
             Mode = Sound(() => ReadMode(fields.TextOrNull("mode"))),
             Source = Sound(() => fields.ObjectOrNull("source") is { } source ? ReadSource(source) : null),
             IsRedelivery = Sound(() => fields.ObjectOrNull("deliveryContext")?.FlagOrNull("isRedelivery") ?? false),
