@@ -1,1 +1,147 @@
-document.querySelectorAll("[data-fit]").forEach(e=>{})
+// Keeps the page as the server draws it: applies its patches, sends back what the hand does. Everything else is the server's.
+(() => {
+  const shown = element => element?.dataset.v;
+
+  function put(element, { version, html }) {
+    if (!element || shown(element) === version) return false;
+    element.innerHTML = html;
+    element.dataset.v = version;
+    fit(element);
+    return true;
+  }
+
+  function applyList({ id, keys, rows }) {
+    const list = document.getElementById(id);
+    if (!list) return;
+    const fresh = new Map(rows.map(row => [row.id, row]));
+    let grown = false;
+    let at = null;
+    for (const key of keys) {
+      let row = document.getElementById(key);
+      if (!row) {
+        row = Object.assign(document.createElement(list.dataset.rows ?? 'div'), { id: key });
+        if (id === 'phones') row.className = 'phone';
+        grown = true;
+      }
+      if (fresh.has(key)) put(row, fresh.get(key));
+      const next = at ? at.nextSibling : list.firstChild;
+      if (row !== next) list.insertBefore(row, next);
+      at = row;
+    }
+    while (at ? at.nextSibling : list.firstChild) (at ? at.nextSibling : list.firstChild).remove();
+    if (grown && 'newest' in list.dataset) toNewest(list);
+  }
+
+  let first = true;
+  function apply(patch) {
+    patch.lists.forEach(applyList);
+    for (const fragment of patch.fragments) {
+      const element = document.getElementById(fragment.id);
+      if (!put(element, fragment)) continue;
+      const talk = element.closest('.screen')?.querySelector('[data-newest]');
+      if (talk) toNewest(talk);
+      const field = element.querySelector('[data-fill], [data-focus]');
+      if (field && !first) { field.focus({ preventScroll: true }); field.setSelectionRange?.(field.value.length, field.value.length); grow(field); }
+    }
+    first = false;
+  }
+
+  // Pictures arrive late and make the talk longer.
+  function toNewest(list) {
+    const go = () => { list.scrollTop = list.scrollHeight; };
+    go();
+    list.querySelectorAll('img:not([data-seen])').forEach(image => {
+      image.dataset.seen = '';
+      if (!image.complete) image.addEventListener('load', go, { once: true });
+    });
+  }
+
+  // adjustMode: the letters shrink until the line fits.
+  function fit(root) {
+    root.querySelectorAll('[data-fit]').forEach(text => {
+      let size = parseFloat(getComputedStyle(text).fontSize);
+      while (text.scrollWidth > text.clientWidth && size > 6) text.style.fontSize = (size -= 0.5) + 'px';
+    });
+  }
+
+  function grow(field) {
+    if (field.tagName !== 'TEXTAREA') return;
+    field.style.height = 'auto';
+    field.style.height = Math.min(field.scrollHeight, 96) + 'px';
+  }
+
+  async function send(element, gesture) {
+    const phone = element.closest('.phone')?.id ?? null;
+    const answer = await fetch('/gesture', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ phone, ...gesture }),
+    });
+    if (!answer.ok) return;
+    const { copied } = await answer.json();
+    if (copied) await navigator.clipboard?.writeText(copied).catch(() => {});
+  }
+
+  async function act(element) {
+    if (element.dataset.tap) return send(element, { do: 'tap', action: JSON.parse(element.dataset.tap) });
+    if (element.dataset.sure && !confirm(element.dataset.sure)) return;
+    await send(element, { do: element.dataset.do, value: element.dataset.value ?? null });
+    if (element.dataset.then) await send(element, { do: element.dataset.then });
+  }
+
+  document.addEventListener('click', event => {
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {});
+      copy.classList.add('copied');
+      setTimeout(() => copy.classList.remove('copied'), 1200);
+      return;
+    }
+    const element = event.target.closest('[data-tap], button[data-do]');
+    if (!element || !document.getElementById('phones')) return;
+    event.preventDefault();
+    act(element);
+  });
+
+  document.addEventListener('submit', event => {
+    const form = event.target.closest('form[data-do]');
+    if (!form) return;
+    event.preventDefault();
+    const field = form.elements.value;
+    if (!field.value.trim()) return;
+    send(form, { do: form.dataset.do, value: field.value });
+    if (field.tagName === 'TEXTAREA') { field.value = ''; grow(field); field.focus(); }
+  });
+
+  document.addEventListener('keydown', event => {
+    // Enter that ends a Japanese conversion is no Enter.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target.matches('.typing textarea')) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    } else if ((event.key === 'Enter' || event.key === ' ') && event.target.matches('[role=button][data-tap]')) {
+      event.preventDefault();
+      act(event.target);
+    } else if (event.key === 'Escape' && event.target.closest?.('.phone')) {
+      send(event.target, { do: 'close' });
+    }
+  });
+
+  document.addEventListener('input', event => grow(event.target));
+
+  // A line of the wire log brings its JSON when it is opened.
+  document.addEventListener('toggle', async event => {
+    const line = event.target;
+    if (!line.open || !line.dataset?.src) return;
+    const source = line.dataset.src;
+    delete line.dataset.src;
+    line.querySelector('pre').textContent = await (await fetch(source)).text();
+  }, true);
+
+  if (document.getElementById('phones')) {
+    const stream = new EventSource('/live?lang=' + document.documentElement.lang);
+    stream.onmessage = event => { document.body.dataset.live = 'on'; apply(JSON.parse(event.data)); };
+    stream.onerror = () => { document.body.dataset.live = 'off'; };
+  } else {
+    fit(document.body);
+  }
+})();
