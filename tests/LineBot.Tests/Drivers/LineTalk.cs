@@ -19,9 +19,6 @@ public sealed class LineTalk : IAsyncDisposable
     /// <summary>A Monday at noon in Japan: inquiries are staffed, no month is ending.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 11, 16, 12, 0, 0, TimeSpan.FromHours(9));
 
-    /// <summary>Real time that a test waits for something before it fails.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly PlatformServer _server;
     private readonly WebApplication _service;
     private readonly string _folder;
@@ -84,16 +81,7 @@ public sealed class LineTalk : IAsyncDisposable
     }
 
     /// <summary>Waits, in real time and not for long, until <paramref name="isSo"/>.</summary>
-    public async Task EventuallyAsync(Func<bool> isSo, string what)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!isSo())
-        {
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
-                throw Failed($"Waited {Patience.TotalSeconds} s for {what}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-        }
-    }
+    public Task EventuallyAsync(Func<bool> isSo, string what) => Eventually.IsSoAsync(isSo, what, Failed);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace LineBot.Tests.Simulator;
+namespace LineBot.Tests.Simulator.Platform;
 
 public sealed class ReplyTests
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace LineBot.Tests.Simulator;
+namespace LineBot.Tests.Simulator.Platform;
 
 /// <summary>Stands where a bot would: takes webhooks, keeps them, answers as told.</summary>
 public sealed class BotListener : IAsyncDisposable

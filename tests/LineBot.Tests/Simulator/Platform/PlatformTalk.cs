@@ -6,7 +6,7 @@ using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Drivers;
 
-namespace LineBot.Tests.Simulator;
+namespace LineBot.Tests.Simulator.Platform;
 
 /// <summary>A platform alone, called as a bot calls it, with a listener in the bot's place that only takes webhooks.</summary>
 public sealed class PlatformTalk : IAsyncDisposable
@@ -41,7 +41,7 @@ public sealed class PlatformTalk : IAsyncDisposable
         var server = await PlatformServer.StartAsync(clock);
         var bot = await BotListener.StartAsync();
         server.Platform.Webhooks.Url = bot.Url;
-        server.Platform.Webhooks.Timeout = LineTalk.Patience;
+        server.Platform.Webhooks.Timeout = Eventually.Patience;
         return new PlatformTalk(server, bot, clock);
     }
 
