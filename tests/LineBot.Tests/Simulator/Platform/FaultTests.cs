@@ -1,0 +1,139 @@
+using LineBot.Simulator.Platform;
+using LineBot.Tests.Drivers;
+
+namespace LineBot.Tests.Simulator.Platform;
+
+public sealed class FaultTests : IAsyncLifetime
+{
+    private PlatformTalk _line = null!;
+
+    public async Task InitializeAsync() => _line = await PlatformTalk.StartAsync();
+
+    public Task DisposeAsync() => _line.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData(ApiFault.FailBefore, 0)]
+    [InlineData(ApiFault.FailAfter, 1)]
+    public async Task An_error_of_LINEs_tells_nothing_of_what_was_done(ApiFault fault, int shown)
+    {
+        _line.Platform.Faults.Add(fault, times: 1);
+
+        (await _line.PushAsync(null).StatusAsync()).ShouldBe(500);
+
+        _line.Phone.Talk.Count.ShouldBe(shown);
+        (await _line.PushAsync(null).StatusAsync()).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(ApiFault.ResetBefore, 0)]
+    [InlineData(ApiFault.ResetAfter, 1)]
+    public async Task A_lost_connection_tells_nothing_either(ApiFault fault, int shown)
+    {
+        _line.Platform.Faults.Add(fault, times: 1);
+
+        await Should.ThrowAsync<HttpRequestException>(() => _line.PushAsync(null));
+
+        _line.Phone.Talk.Count.ShouldBe(shown);
+    }
+
+    [Fact]
+    public async Task A_late_answer_is_late_by_the_simulated_clock()
+    {
+        _line.Platform.Faults.Add(ApiFault.Delay, times: 1);
+        var late = _line.PushAsync(null);
+        await Eventually.IsSoAsync(() => _line.Phone.Talk.Count == 1, "the message");
+        late.IsCompleted.ShouldBeFalse();
+
+        await Eventually.IsSoAsync(() =>
+        {
+            _line.Clock.Turn(_line.Platform.Faults.Delay);
+            return late.IsCompleted;
+        }, "the answer");
+
+        (await late.StatusAsync()).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Is_confined_to_the_calls_it_names()
+    {
+        _line.Platform.Faults.Add(ApiFault.TooMany, path: "/message/reply");
+
+        (await _line.PushAsync(null).StatusAsync()).ShouldBe(200);
+        (await _line.ReplyAsync(await _line.ReplyTokenAsync()).StatusAsync()).ShouldBe(429);
+
+        _line.Platform.Faults.Clear();
+        (await _line.ReplyAsync(await _line.ReplyTokenAsync()).StatusAsync()).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_seed_draws_the_same_faults_again()
+    {
+        async Task<List<int>> Run()
+        {
+            _line.Platform.Faults.Clear();
+            _line.Platform.Faults.Seed(7);
+            _line.Platform.Faults.Add(ApiFault.FailBefore, share: 0.5);
+            var statuses = new List<int>();
+            for (var i = 0; i < 20; i++)
+                statuses.Add(await _line.PushAsync(null).StatusAsync());
+            return statuses;
+        }
+
+        var first = await Run();
+
+        first.ShouldContain(200);
+        first.ShouldContain(500);
+        (await Run()).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_webhook_arrives_twice()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Duplicate, times: 1);
+
+        await _line.Phone.SendTextAsync("こんにちは");
+        await _line.Phone.SendTextAsync("終わり");
+
+        var ids = _line.Platform.Record.Webhooks.Select(post => PlatformTalk.EventOf(post).GetProperty("webhookEventId").GetString()).ToList();
+        ids.Count.ShouldBe(3);
+        ids[1].ShouldBe(ids[0]);
+        ids[2].ShouldNotBe(ids[0]);
+    }
+
+    [Fact]
+    public async Task A_webhook_arrives_after_the_next()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Reorder, times: 1);
+
+        await _line.Phone.SendTextAsync("先");
+        await _line.Phone.SendTextAsync("後");
+
+        await Eventually.IsSoAsync(() => _line.Platform.Record.Webhooks.Count == 2, "both webhooks");
+        _line.Platform.Record.Webhooks.Select(post => PlatformTalk.EventOf(post).GetProperty("message").GetProperty("text").GetString())
+            .ShouldBe(["後", "先"]);
+    }
+
+    [Fact]
+    public async Task A_webhook_held_back_comes_in_the_end()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Reorder, times: 1);
+        await _line.Phone.SendTextAsync("先");
+
+        await Eventually.IsSoAsync(() =>
+        {
+            _line.Clock.Turn(TimeSpan.FromSeconds(1));
+            return _line.Platform.Record.Webhooks.Count == 1;
+        }, "the webhook");
+    }
+
+    [Fact]
+    public async Task Without_network_nothing_goes_either_way()
+    {
+        _line.Platform.Faults.NoNetwork = true;
+
+        (await _line.Phone.SendTextAsync("こんにちは"))!.IsAccepted.ShouldBeFalse();
+        await Should.ThrowAsync<HttpRequestException>(() => _line.PushAsync(null));
+
+        _line.Bot.Received.ShouldBeEmpty();
+    }
+}
