@@ -49,4 +49,10 @@ internal sealed class Settings
             _shell.Say($"設定 {key} がありません。", $"The setting {key} is missing."), "appsettings.json",
             _shell.Say($"ファイルに書くか、環境変数 {key.Replace(":", "__", StringComparison.Ordinal)} で与えてください。",
                 $"Write it into the file, or give it as the environment variable {key.Replace(":", "__", StringComparison.Ordinal)}."));
+
+    public Uri Address(string key) => Uri.TryCreate(Required(key), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new TroubleException(
+            _shell.Say($"設定 {key} が URL ではありません。", $"The setting {key} is no URL."), $"{key} = {Value(key)}",
+            _shell.Say("https:// から始まる URL にしてください。", "Give a URL that begins with https://."));
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Line.Messaging;
 using LineBot.Storage;
 
 namespace LineBot.Cli;
@@ -15,6 +17,15 @@ internal static class Troubles
         {
             return Tell(shell, trouble.Message, trouble.Place, trouble.WayOn);
         }
+        catch (LineApiException e)
+        {
+            return Tell(shell, e.Message, e.RequestId is null ? null : $"X-Line-Request-Id: {e.RequestId}", WayOn(shell, e));
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        {
+            return Tell(shell, shell.Say("LINE に届きません。", "LINE cannot be reached."), e.Message,
+                shell.Say("ネットワークと Line:ApiBaseUrl、Line:DataApiBaseUrl を確認してください。", "Check the network, Line:ApiBaseUrl and Line:DataApiBaseUrl."));
+        }
         catch (OperationCanceledException)
         {
             return Tell(shell, shell.Say("中断しました。", "Stopped."), null, null);
@@ -30,6 +41,18 @@ internal static class Troubles
             return Tell(shell, shell.Say("予期しないエラーです。", "Something unforeseen happened."), e.ToString(), null);
         }
     }
+
+    private static string WayOn(Shell shell, LineApiException e) => e.StatusCode switch
+    {
+        HttpStatusCode.Unauthorized => shell.Say(
+            "Line:ChannelAccessToken (または Line:ChannelId と Line:ChannelSecret) を確認してください。",
+            "Check Line:ChannelAccessToken, or Line:ChannelId and Line:ChannelSecret."),
+        HttpStatusCode.TooManyRequests => shell.Say(
+            "LINE の回数制限です (メニューの作成・削除は 1 時間に 100 回)。時間をおいて再実行してください。",
+            "This is LINE's rate limit (menus: 100 creations and deletions an hour). Run this again later."),
+        >= HttpStatusCode.InternalServerError => shell.Say("LINE 側の障害です。時間をおいて再実行してください。", "LINE has trouble of its own. Run this again later."),
+        _ => shell.Say("内容を確認して再実行してください。", "Check what was asked for, then run this again."),
+    };
 
     private static int Tell(Shell shell, string what, string? place, string? wayOn)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Line.Messaging.Json;
@@ -10,9 +11,13 @@ internal sealed class StoredActionConverter : JsonConverter<LineAction>
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var fields = new JsonFields(document.RootElement);
-        return fields.Text("type") is var type && Known(type)
-            ? document.RootElement.Deserialize(LineJson.Wire.LineAction)!
-            : new UnknownAction(type, fields.TextOrNull("label"));
+        var (type, label) = (fields.Text("type"), fields.TextOrNull("label"));
+        if (!Known(type))
+            return new UnknownAction(type, label);
+        // In a rich menu, and nowhere else where an action is read, the label may be left out.
+        var action = JsonObject.Create(document.RootElement)!;
+        action["label"] = label;
+        return action.Deserialize(LineJson.Wire.LineAction)!;
     }
 
     public override void Write(Utf8JsonWriter writer, LineAction value, JsonSerializerOptions options) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LineBot.RichMenu;
 
 namespace LineBot.Cli.RichMenu;
 
@@ -18,4 +19,19 @@ internal static class MenuFolderOption
         : throw new TroubleException(
             shell.Say("メニューのフォルダーがありません。", "There is no such folder with menus."), folder.FullName,
             shell.Say("--folder でフォルダーを指定してください。", "Name the folder with --folder."));
+
+    /// <exception cref="TroubleException">There is no such folder, or a file in it cannot be read as a menu.</exception>
+    public static MenuFolder Read(this DirectoryInfo folder, Shell shell)
+    {
+        try
+        {
+            return MenuFolder.Load(folder.Existing(shell));
+        }
+        catch (MenuFolderException e)
+        {
+            throw new TroubleException(
+                e.Faults[0].In(shell.Tongue), string.Join(", ", e.Faults.Select(fault => fault.Place)),
+                shell.Say("ファイルを直してから、もう一度実行してください。", "Mend the file, then run this again."));
+        }
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class RichMenuCommand : Command
     public RichMenuCommand(Shell shell)
         : base("rich-menu", shell.Say("リッチメニューの検査・描画・公開・状態表示", "Check, draw, publish and compare the rich menus"))
     {
+        Add(new RichMenuCheckCommand(shell));
         Add(new RichMenuRenderCommand(shell));
+        Add(new RichMenuApplyCommand(shell));
+        Add(new RichMenuStatusCommand(shell));
     }
 }

@@ -110,6 +110,7 @@ public sealed class LinePlatform : IAsyncDisposable
         RichMenuEndpoint.Map(api, this);
         RichMenuLinkEndpoint.Map(api, this);
         RichMenuAliasEndpoint.Map(api, this);
+        RichMenuBatchEndpoint.Map(api, this);
         AccountEndpoint.Map(api, this);
         WebhookSettingsEndpoint.Map(api, this);
         TokenEndpoint.Map(api, this);

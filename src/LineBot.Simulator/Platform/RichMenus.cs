@@ -48,6 +48,20 @@ internal sealed class RichMenus
 
     public void Unlink(string userId) => _ofUser.Remove(userId);
 
+    /// <summary>Everybody with the menu <paramref name="from"/> of their own gets <paramref name="to"/>, or none of their own.</summary>
+    public void Move(string from, string? to)
+    {
+        foreach (var user in _ofUser.Where(link => link.Value == from).Select(link => link.Key).ToList())
+        {
+            if (to is null)
+                _ofUser.Remove(user);
+            else
+                _ofUser[user] = to;
+        }
+    }
+
+    public void UnlinkAll() => _ofUser.Clear();
+
     public string? LinkedTo(string userId) => _ofUser.GetValueOrDefault(userId);
 
     /// <summary>The menu in that phone's talk: its own if it is a friend's and has one, else the default.</summary>

@@ -35,7 +35,6 @@ public sealed class Carrier(LineMessagingClient line, PublishedMenus menus, Data
     private async Task SwitchMenuAsync(string lineUserId, CancellationToken cancel)
     {
         var customer = await database.ReadAsync(tx => accounts.CustomerOf(tx, lineUserId), cancel);
-        if (await menus.IdOfAsync(customer.LinkState, customer.Tongue, cancel) is { } richMenuId)
-            await line.LinkRichMenuAsync(lineUserId, richMenuId, cancel);
+        await menus.LinkAsync(lineUserId, customer.LinkState, customer.Tongue, cancel);
     }
 }

@@ -30,6 +30,9 @@ public static partial class MenuNames
     /// <summary>Whether a menu on the channel was published by this project; all others are left alone.</summary>
     public static bool IsOwn(string publishedName) => Own().IsMatch(publishedName);
 
+    /// <summary>The alias of a menu that this project published under <paramref name="publishedName"/>.</summary>
+    public static string AliasOf(string publishedName) => publishedName[..publishedName.IndexOf('@', StringComparison.Ordinal)];
+
     [GeneratedRegex("^linebot-(none|contractor|user|both)-(ja|en)@[0-9a-f]{16}$")]
     private static partial Regex Own();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Line.Messaging;
 using LineBot.Language;
 
@@ -24,8 +25,24 @@ public sealed class PublishedMenus(LineMessagingClient line, TimeProvider clock)
         return aliases.GetValueOrDefault(MenuNames.Alias(state, tongue)) ?? aliases.GetValueOrDefault(MenuNames.Alias(state, Tongue.Japanese));
     }
 
-    /// <summary>Has LINE asked again at the next need, as when it did not know a menu.</summary>
-    public void Forget() => _last = null;
+    /// <summary>Gives a customer the menu of their state; nothing happens where the channel has none.</summary>
+    public async Task LinkAsync(string lineUserId, LinkState state, Tongue tongue, CancellationToken cancel)
+    {
+        if (await IdOfAsync(state, tongue, cancel) is not { } id)
+            return;
+        try
+        {
+            await line.LinkRichMenuAsync(lineUserId, id, cancel);
+        }
+        catch (LineApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            // Another menu was published in its place since the last look.
+            _last = null;
+            if (await IdOfAsync(state, tongue, cancel) is not { } newer || newer == id)
+                throw;
+            await line.LinkRichMenuAsync(lineUserId, newer, cancel);
+        }
+    }
 
     public void Dispose() => _looking.Dispose();
 

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using LineBot.Language;
+using Messaging = Line.Messaging;
+
+namespace LineBot.RichMenu;
+
+/// <summary>One menu: what LINE is told of it, and its picture.</summary>
+/// <param name="Menu">The rich menu as it stands in the file.</param>
+/// <param name="Image">The picture as PNG.</param>
+public sealed record MenuDefinition(LinkState State, Tongue Tongue, Messaging.RichMenu Menu, byte[] Image)
+{
+    private const int HashLength = 16;
+
+    /// <summary>The file that it was read from, without the ending.</summary>
+    public string File => MenuNames.File(State, Tongue);
+
+    public string Alias => MenuNames.Alias(State, Tongue);
+
+    /// <summary>The menu as it goes to the channel, where its name tells its content.</summary>
+    public Messaging.RichMenu ToPublish() => Menu with { Name = MenuNames.Published(Alias, ContentHash()) };
+
+    private string ContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData((Menu with { Name = "" }).ToJson());
+        hash.AppendData(Image);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength];
+    }
+}
