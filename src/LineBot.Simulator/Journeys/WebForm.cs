@@ -13,7 +13,7 @@ public sealed class WebForm
         IsPost = string.Equals(form["method"], "post", StringComparison.OrdinalIgnoreCase);
     }
 
-    public Uri Action { get; }
+    public Uri Action { get; private set; }
 
     public bool IsPost { get; }
 
@@ -34,6 +34,13 @@ public sealed class WebForm
             throw new ArgumentException($"The form has no field '{name}'. It has: {string.Join(", ", _names)}", nameof(name));
         _values.RemoveAll(field => field.Name == name);
         _values.Add((name, value));
+        return this;
+    }
+
+    /// <summary>Sends it elsewhere than the page says, as somebody does who tries to get at what is not theirs.</summary>
+    public WebForm Redirect(Uri address)
+    {
+        Action = address;
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using LineBot.Storage;
 
 namespace LineBot.Accounts;
@@ -8,8 +9,8 @@ public sealed class ContractStore
     private const string Columns =
         "c.id, c.login_id, c.holder_name, c.holder_kana, c.birth_date, c.postal_code, c.address, c.created_at, c.ended_at";
 
-    /// <summary>Login IDs differ neither by case nor by blanks around them.</summary>
-    public static string Normalise(string loginId) => loginId.Trim().ToLowerInvariant();
+    /// <summary>Login IDs differ neither by case, nor by full width, nor by blanks around them.</summary>
+    public static string Normalise(string loginId) => loginId.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
 
     public Contract? Find(Transaction tx, long contractId) =>
         tx.Find<Contract>($"SELECT {Columns} FROM contracts c WHERE c.id = @contractId", new { contractId });

@@ -17,6 +17,13 @@ public static class Card
         Footer = buttons.Count == 0 ? null : FlexBox.Vertical([.. buttons]) with { Spacing = "sm", PaddingAll = "16px", PaddingTop = "0px" },
     };
 
+    /// <summary>A bubble as a message. Notifications and the chat list show title and text.</summary>
+    public static FlexMessage Message(string title, string text, IReadOnlyList<FlexComponent> more, params IReadOnlyList<FlexButton> buttons) =>
+        new($"{title}\n{text}", Of(title, [Text(text), .. more], buttons));
+
+    /// <inheritdoc cref="Message(string, string, IReadOnlyList{FlexComponent}, IReadOnlyList{FlexButton})"/>
+    public static FlexMessage Message(string title, string text, params IReadOnlyList<FlexButton> buttons) => Message(title, text, [], buttons);
+
     public static FlexText Title(string text) => new(text) { Weight = FlexWeight.Bold, Size = "lg", Color = Ink, Wrap = true };
 
     public static FlexText Text(string text) => new(text) { Size = "md", Color = Ink, Wrap = true, LineSpacing = "4px" };

@@ -13,10 +13,11 @@ public static class LockedTile
         var tongue = customer.Tongue;
         var room = tile.Split('/')[0];
         var (title, why) = Words(room, tongue);
-        var bubble = room == Tiles.MyPage
-            ? Card.Of(title, [Card.Text(why)], Card.Primary(StartContractorLink(tongue)))
-            : Card.Of(title, [Card.Text(why), .. FamilyBoardText(room, customer)], [Card.Primary(StartUserLink(tongue)), .. FamilyBoardButton(room, customer)]);
-        return new FlexMessage($"{title} {why}", bubble);
+        return room == Tiles.MyPage
+            ? Card.Message(title, why, Card.Primary(StartContractorLink(tongue)))
+            : Card.Message(
+                title, why, [.. FamilyBoardText(room, customer)],
+                [Card.Primary(StartUserLink(tongue)), .. FamilyBoardButton(room, customer)]);
     }
 
     /// <summary>契約者連携をする.</summary>

@@ -1,10 +1,13 @@
 using LineBot.Language;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Web;
 
 /// <summary>Something that kept a page from being shown: what happened, and what to do next.</summary>
 public sealed record Problem(int Status, string Title, string WhatHappened, string NextStep)
 {
+    public RazorComponentResult<ProblemPage> ToPage() => new(new { Problem = this }) { StatusCode = Status };
+
     public static Problem Of(int status, Tongue tongue) => status switch
     {
         StatusCodes.Status401Unauthorized => new(

@@ -1,7 +1,6 @@
 using LineBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Web;
 
@@ -29,7 +28,7 @@ internal static class ProblemPages
     private static Task Show(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = problem.Status;
-        return new RazorComponentResult<ProblemPage>(new { Problem = problem }) { StatusCode = problem.Status }.ExecuteAsync(context);
+        return problem.ToPage().ExecuteAsync(context);
     }
 
     private static Exception? ErrorIn(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error;

@@ -1,20 +1,33 @@
+using System.Text;
+using LineBot.Language;
+
 namespace LineBot.Web;
 
-/// <summary>The address that customers' links carry, as configured.</summary>
-public static class PublicAddress
+/// <summary>Where customers find our pages, and LINE's page that our sign-in leads to, as configured.</summary>
+public sealed class PublicAddress(IConfiguration configuration)
 {
     public const string Key = "PublicBaseUrl";
 
     private const string AccessBaseUrl = "Line:AccessBaseUrl";
 
     /// <summary>True where customers come by https, and cookies must not travel otherwise: everywhere but on a developer's loopback.</summary>
-    public static bool IsSecure(IConfiguration configuration) => Of(configuration, Key).Scheme == Uri.UriSchemeHttps;
+    public bool IsSecure => Of(Key).Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>The scheme and host of LINE's account-link dialog, to which the sign-in page sends people on.</summary>
-    public static string AccountLinkHost(IConfiguration configuration) =>
-        Of(configuration, AccessBaseUrl).GetLeftPart(UriPartial.Authority);
+    /// <summary>LINE's account-link dialog, without its query.</summary>
+    public Uri AccountLinkDialog => new(Base(AccessBaseUrl) + "/dialog/bot/accountLink");
 
-    private static Uri Of(IConfiguration configuration, string key) =>
+    /// <summary>The full address of one of our pages, in the customer's language.</summary>
+    public string Of(string path, Tongue tongue, params ReadOnlySpan<(string Name, string Value)> query)
+    {
+        var address = new StringBuilder(Base(Key)).Append(path).Append('?');
+        foreach (var (name, value) in query)
+            address.Append(name).Append('=').Append(Uri.EscapeDataString(value)).Append('&');
+        return address.Append(PageTongue.Parameter).Append('=').Append(tongue.Code).ToString();
+    }
+
+    private string Base(string key) => Of(key).ToString().TrimEnd('/');
+
+    private Uri Of(string key) =>
         Uri.TryCreate(configuration[key], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new InvalidOperationException($"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback).");

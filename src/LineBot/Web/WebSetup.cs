@@ -1,6 +1,8 @@
 using System.Net;
 using LineBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -17,8 +19,12 @@ public sealed class WebSetup : IRoomSetup
         services.Configure<WebOptions>(configuration.GetSection(WebOptions.Section));
         services.AddRazorComponents();
         services.AddAuthorization();
+        // Each door names the scheme that opens it. A lone scheme would become everybody's: a form opened before a sign-in would be
+        // bound to another customer than the one who sends it.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication();
-        var isSecure = PublicAddress.IsSecure(configuration);
+        services.AddSingleton<PublicAddress>();
+        var isSecure = new PublicAddress(configuration).IsSecure;
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = isSecure ? "__Host-form" : "form";
@@ -28,12 +34,14 @@ public sealed class WebSetup : IRoomSetup
         });
         // Beside the store: whoever keeps one keeps the other, and a restart leaves people signed in.
         services.AddDataProtection().SetApplicationName("LineBot").PersistKeysToFileSystem(new DirectoryInfo(KeyFolder(configuration)));
+        // In plain, as the store is: a key that lies beside what it protects would add nothing. Protect the folder.
+        services.Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = new NullXmlEncryptor());
     }
 
     public void Map(WebApplication app)
     {
         TrustProxies(app);
-        var accountLinkHost = PublicAddress.AccountLinkHost(app.Configuration);
+        var accountLinkHost = app.Services.GetRequiredService<PublicAddress>().AccountLinkDialog.GetLeftPart(UriPartial.Authority);
         app.UseWhen(IsPage, pages =>
         {
             if (!app.Environment.IsDevelopment())

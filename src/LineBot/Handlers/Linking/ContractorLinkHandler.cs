@@ -1,0 +1,60 @@
+using Line.Messaging;
+using LineBot.Accounts;
+using LineBot.RichMenu;
+using LineBot.Storage;
+using LineBot.Web;
+
+namespace LineBot.Handlers.Linking;
+
+/// <summary>契約者連携, from asking LINE for a link token to what LINE says at the end of its dialog.</summary>
+public sealed class ContractorLinkHandler(
+    LineMessagingClient line, AccountLinkStore signIns, AccountStore accounts, ContractStore contracts, LinkStore links,
+    PublicAddress address, ContractorLinkReplies replies)
+{
+    [Action(Tiles.LinkContractor)]
+    public async Task<Decision> Start(Tap tap, CancellationToken cancel)
+    {
+        var linkToken = await line.IssueLinkTokenAsync(tap.LineUserId, cancel);
+        return turn =>
+        {
+            signIns.Issued(turn.Tx, linkToken, turn.LineUserId, turn.Now);
+            return Reply.With(replies.SignIn(turn.Tongue, address.Of(LinkEndpoint.Path, turn.Tongue, ("linkToken", linkToken))));
+        };
+    }
+
+    [On(typeof(AccountLinkEvent))]
+    public Reply Finish(Turn turn)
+    {
+        var answer = (AccountLinkEvent)turn.Tap.Event;
+        var signIn = signIns.Spend(turn.Tx, answer.Nonce, answer.Timestamp, turn.Now);
+        if (answer.Result != AccountLinkResult.Ok)
+            return signIn is null ? Reply.Nothing : ToldOfStranger(turn, signIn);
+        // A nonce that is spent, unknown, or somebody else's opens nothing, whoever brings it.
+        if (signIn is null || signIn.LineUserId != turn.LineUserId)
+            return Reply.With(replies.RanOut(turn.Tongue));
+        return Link(turn, signIn);
+    }
+
+    private Reply Link(Turn turn, PendingLink signIn)
+    {
+        var holder = links.HolderOf(turn.Tx, signIn.ContractId);
+        if (holder == turn.LineUserId)
+            return Reply.With(replies.LinkedAlready(turn.Tongue));
+        // Only the displacement that the customer was shown and agreed to.
+        if (holder is not null && !(signIn.IsAgreed && signIn.Displaces == holder))
+            return Reply.With(replies.TakenMeanwhile(turn.Tongue));
+        var contract = contracts.Find(turn.Tx, signIn.ContractId)!;
+        var displaced = links.LinkContractor(turn.Tx, contract.Id, turn.LineUserId, turn.Now);
+        var reply = Reply.With(replies.Linked(turn.Tongue, contract)).SwitchingMenuOf(turn.LineUserId);
+        return displaced is null ? reply : ToldOfTakeover(reply, turn.Tx, displaced, contract);
+    }
+
+    private Reply ToldOfTakeover(Reply reply, Transaction tx, string displaced, Contract contract) =>
+        reply
+            .Telling(displaced, replies.TakenOver(accounts.CustomerOf(tx, displaced).Tongue, contract))
+            .SwitchingMenuOf(displaced);
+
+    /// <summary>LINE names nobody when somebody else opened the page; the one who asked for it ought to know.</summary>
+    private Reply ToldOfStranger(Turn turn, PendingLink signIn) =>
+        Reply.Nothing.Telling(signIn.LineUserId, replies.OpenedByAnother(accounts.CustomerOf(turn.Tx, signIn.LineUserId).Tongue));
+}

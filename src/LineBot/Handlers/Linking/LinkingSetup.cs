@@ -1,0 +1,12 @@
+namespace LineBot.Handlers.Linking;
+
+public sealed class LinkingSetup : IRoomSetup
+{
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<LinkEndpoint>();
+    }
+
+    public void Map(WebApplication app) => app.Services.GetRequiredService<LinkEndpoint>().Map(app);
+}

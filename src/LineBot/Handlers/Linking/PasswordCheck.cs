@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using LineBot.Accounts;
+using LineBot.Storage;
+
+namespace LineBot.Handlers.Linking;
+
+/// <summary>Checks a login ID and password, and stops guessing. Whether it was the ID or the password that was wrong shows nowhere.</summary>
+public sealed class PasswordCheck(Database database, ContractStore contracts, AttemptStore attempts, TimeProvider clock) : IDisposable
+{
+    public static readonly AttemptLimit PerLoginId = new("password-login-id", 5, TimeSpan.FromMinutes(15));
+    public static readonly AttemptLimit PerAccount = new("password-account", 10, TimeSpan.FromMinutes(15));
+
+    /// <summary>High, because the customers of a mobile network share few addresses.</summary>
+    public static readonly AttemptLimit PerAddress = new("password-address", 100, TimeSpan.FromMinutes(15));
+
+    // Hashing takes a core for tenths of a second: sign-ins wait for one another before taps have to wait for them.
+    private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    public async Task<PasswordVerdict> CheckAsync(
+        string loginId, string password, string lineUserId, IPAddress? address, CancellationToken cancel = default)
+    {
+        (AttemptLimit Limit, string Subject)[] tries =
+            [(PerLoginId, ContractStore.Normalise(loginId)), (PerAccount, lineUserId), (PerAddress, Neighbourhood(address))];
+        var tryAgainAt = await database.WriteAsync(tx => TakeAll(tx, tries), WritePriority.First);
+        if (tryAgainAt is not null)
+            return new PasswordVerdict(null, tryAgainAt);
+        var credential = await database.ReadAsync(tx => contracts.CredentialOf(tx, loginId), cancel);
+        if (!await Matches(credential, password, cancel))
+            return new PasswordVerdict(null, null);
+        await database.WriteAsync(
+            tx =>
+            {
+                attempts.Clear(tx, tries[0].Limit, tries[0].Subject);
+                foreach (var (limit, subject) in tries.Skip(1))
+                    attempts.Return(tx, limit, subject);
+            },
+            WritePriority.First);
+        return new PasswordVerdict(credential!.ContractId, null);
+    }
+
+    public void Dispose() => _hashing.Dispose();
+
+    private DateTimeOffset? TakeAll(Transaction tx, IEnumerable<(AttemptLimit Limit, string Subject)> tries)
+    {
+        var now = clock.GetUtcNow();
+        return tries.Select(one => attempts.Take(tx, one.Limit, one.Subject, now)).ToList().Max();
+    }
+
+    private async Task<bool> Matches(Credential? credential, string password, CancellationToken cancel)
+    {
+        await _hashing.WaitAsync(cancel);
+        try
+        {
+            return Passwords.Match(credential, password);
+        }
+        finally
+        {
+            _hashing.Release();
+        }
+    }
+
+    /// <summary>One household has a /64 of IPv6 addresses to choose from; they count as one.</summary>
+    private static string Neighbourhood(IPAddress? address)
+    {
+        if (address is null)
+            return "unknown";
+        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
+            return address.MapToIPv4().ToString();
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
+}
+
+/// <summary>What came of a sign-in. Neither is set when login ID and password do not belong together.</summary>
+/// <param name="ContractId">The contract that was opened.</param>
+/// <param name="TryAgainAt">Set when there were too many tries: nothing was checked, and nothing will be before then.</param>
+public sealed record PasswordVerdict(long? ContractId, DateTimeOffset? TryAgainAt);

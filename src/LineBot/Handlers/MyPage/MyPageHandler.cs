@@ -1,0 +1,25 @@
+using LineBot.Accounts;
+using LineBot.RichMenu;
+using LineBot.Web;
+
+namespace LineBot.Handlers.MyPage;
+
+/// <summary>Tile 2: the linked login IDs, each with a button that opens My Page signed in.</summary>
+public sealed class MyPageHandler(ContractStore contracts, SignInLinkStore signIns, PublicAddress address, MyPageReplies replies)
+{
+    [Action(Tiles.MyPage)]
+    [Words("マイページ", "マイページログイン", "ログイン", "利用コード", "my page", "log in", "sign in")]
+    public Reply Show(Turn turn)
+    {
+        if (!turn.Customer.IsContractHolder)
+            return Reply.With(LockedTile.Explain(Tiles.MyPage, turn.Customer));
+        var linked = contracts.LinkedTo(turn.Tx, turn.LineUserId);
+        // A button made for one login ID asks for that one; if it is no longer linked, all that are.
+        var wanted = turn.Tap.Number("contract") is { } id ? linked.Where(contract => contract.Id == id).ToList() : [];
+        return Reply.With(replies.Choose(
+            turn.Tongue, (wanted.Count > 0 ? wanted : linked).Take(MyPageReplies.Most).Select(contract => (contract, AddressFor(turn, contract)))));
+    }
+
+    private string AddressFor(Turn turn, Contract contract) => address.Of(
+        SignInEndpoint.Path, turn.Tongue, ("ticket", signIns.Issue(turn.Tx, turn.LineUserId, contract.Id, turn.Now)));
+}

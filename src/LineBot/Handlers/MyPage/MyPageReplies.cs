@@ -1,0 +1,55 @@
+using Line.Messaging;
+using LineBot.Accounts;
+using LineBot.Language;
+using LineBot.RichMenu;
+
+namespace LineBot.Handlers.MyPage;
+
+public sealed class MyPageReplies
+{
+    /// <summary>Bubbles that fit into what LINE takes at once.</summary>
+    public const int Most = 60;
+
+    private const int LargestCarousel = 12;
+
+    public IReadOnlyList<Message> Choose(Tongue tongue, IEnumerable<(Contract Contract, string Address)> contracts) =>
+    [
+        .. contracts.Select(one => Bubble(tongue, one.Contract, one.Address)).Chunk(LargestCarousel).Select(bubbles => new FlexMessage(
+            tongue.Say("マイページを開くログインIDを選んでください。", "Choose the login ID to open My Page with."),
+            bubbles.Length == 1 ? bubbles[0] : new FlexCarousel(bubbles))),
+    ];
+
+    public Message UserLinkEnded(Tongue tongue, Subscription subscription) => Card.Message(
+        tongue.Say("利用者連携の解除", "User link ended"),
+        tongue.Say(
+            $"{subscription.PhoneNumber} の利用コードが再設定されたため、利用者連携が解除されました。",
+            $"The user code of {subscription.PhoneNumber} was re-issued, so your user link has ended."),
+        [
+            Card.Note(tongue.Say(
+                "もう一度連携するには、契約者の方に新しい利用コードをお聞きください。",
+                "To link again, ask the contract holder for the new user code.")),
+        ],
+        Card.Primary(LockedTile.StartUserLink(tongue)));
+
+    public Message ContractorLinkUndone(Tongue tongue, Contract contract) => Card.Message(
+        tongue.Say("契約者連携の解除", "Contractor link undone"),
+        tongue.Say(
+            $"マイページで、ログインID {contract.LoginId} の契約者連携が解除されました。",
+            $"The contractor link of {contract.LoginId} was undone on My Page."),
+        [
+            Card.Note(tongue.Say(
+                "お心当たりのないときは、「トークで問い合わせ」からお知らせください。",
+                "If this was not you, tell us through Talk inquiry.")),
+        ],
+        Card.Other(LockedTile.StartContractorLink(tongue)));
+
+    private static FlexBubble Bubble(Tongue tongue, Contract contract, string address) => Card.Of(
+        contract.LoginId,
+        [
+            Card.Fact(tongue.Say("ご契約者", "Contract holder"), contract.HolderName),
+            Card.Note(tongue.Say(
+                "ボタンは5分間、1回だけ使えます。ほかの人に転送しないでください。",
+                "The button works for five minutes, once. Do not pass it on.")),
+        ],
+        Card.Primary(new UriAction(tongue.Say("マイページを開く", "Open My Page"), address)));
+}
