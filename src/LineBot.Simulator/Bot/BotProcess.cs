@@ -12,6 +12,7 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Func<ProcessStartInfo> _program;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -19,9 +20,11 @@ public sealed class BotProcess : IAsyncDisposable
     private TimeSpan _turned;
 
     /// <param name="settings">The service's configuration, by key; <see cref="BotSettings.For"/> has what it needs.</param>
-    public BotProcess(IReadOnlyDictionary<string, string> settings)
+    /// <param name="program">What is started; the service as it is, unless something else is to be tried in its place.</param>
+    public BotProcess(IReadOnlyDictionary<string, string> settings, Func<ProcessStartInfo>? program = null)
     {
         _settings = settings;
+        _program = program ?? (() => OwnExecutable.With(ServiceMode.Argument));
         Address = new Uri(settings["Urls"]);
     }
 
@@ -103,7 +106,7 @@ public sealed class BotProcess : IAsyncDisposable
 
     private Process Launch()
     {
-        var start = OwnExecutable.With(ServiceMode.Argument);
+        var start = _program();
         start.UseShellExecute = false;
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         foreach (var (key, value) in _settings)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace LineBot.Simulator.Bot;
 
 /// <summary>How this very program is started once more: from its own executable, by the dotnet host, or from a test's host.</summary>
-internal static class OwnExecutable
+public static class OwnExecutable
 {
     public static ProcessStartInfo With(string argument)
     {
@@ -12,13 +12,15 @@ internal static class OwnExecutable
         var current = Environment.ProcessPath!;
         var start = Path.GetFileNameWithoutExtension(current) == own.GetName().Name
             ? new ProcessStartInfo(current)
-            : new ProcessStartInfo(DotnetHost(current), [own.Location]);
+            : new ProcessStartInfo(DotnetHost(), [own.Location]);
         start.ArgumentList.Add(argument);
         return start;
     }
 
-    private static string DotnetHost(string current)
+    /// <summary>The dotnet that runs this process, also where a test's host was started in its place.</summary>
+    public static string DotnetHost()
     {
+        var current = Environment.ProcessPath!;
         if (Path.GetFileNameWithoutExtension(current) == "dotnet")
             return current;
         // <root>/shared/Microsoft.NETCore.App/<version>/
