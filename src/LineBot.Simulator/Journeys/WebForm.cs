@@ -31,7 +31,7 @@ public sealed class WebForm
     public WebForm Fill(string name, string value)
     {
         if (!Has(name))
-            throw new ArgumentException($"The form has no field '{name}'. It has: {string.Join(", ", _names)}", nameof(name));
+            throw new JourneyException($"The form has no field '{name}'. It has: {string.Join(", ", _names)}");
         _values.RemoveAll(field => field.Name == name);
         _values.Add((name, value));
         return this;
@@ -56,7 +56,7 @@ public sealed class WebForm
     {
         var pressed = button is null ? _buttons.FirstOrDefault() : _buttons.Find(candidate => candidate.Label == button);
         if (button is not null && pressed.Label is null)
-            throw new ArgumentException($"The form has no button '{button}'. It has: {string.Join(", ", Buttons)}", nameof(button));
+            throw new JourneyException($"The form has no button '{button}'. It has: {string.Join(", ", Buttons)}");
         foreach (var (name, value) in _values)
             yield return new(name, value);
         if (pressed.Name is not null)

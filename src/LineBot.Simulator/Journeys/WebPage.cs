@@ -29,12 +29,12 @@ public sealed partial class WebPage
 
     /// <summary>The form with all these fields.</summary>
     public WebForm Form(params string[] fields) =>
-        Forms.FirstOrDefault(form => fields.All(form.Has)) ?? throw new InvalidOperationException(
+        Forms.FirstOrDefault(form => fields.All(form.Has)) ?? throw new JourneyException(
             $"{Address.AbsolutePath} ({Status}) has no form with {string.Join(", ", fields)}.\n{Text}");
 
     /// <summary>The form with a button that says this.</summary>
     public WebForm FormWithButton(string label) =>
-        Forms.FirstOrDefault(form => form.Buttons.Contains(label)) ?? throw new InvalidOperationException(
+        Forms.FirstOrDefault(form => form.Buttons.Contains(label)) ?? throw new JourneyException(
             $"{Address.AbsolutePath} ({Status}) has no button '{label}'. It has: {string.Join(", ", Forms.SelectMany(form => form.Buttons))}\n{Text}");
 
     /// <summary>The address behind the link that says this.</summary>
@@ -46,7 +46,7 @@ public sealed partial class WebPage
                 && string.Concat(_pieces.Skip(i + 1).TakeWhile(piece => piece is not { Name: "a", IsEnd: true }).Select(piece => piece.Text)).Trim() == label)
                 return new Uri(Address, href);
         }
-        throw new InvalidOperationException($"{Address.AbsolutePath} ({Status}) has no link '{label}'.\n{Text}");
+        throw new JourneyException($"{Address.AbsolutePath} ({Status}) has no link '{label}'.\n{Text}");
     }
 
     [GeneratedRegex(@"\s+")]

@@ -34,14 +34,14 @@ public sealed class WebVisitor(LinePlatform platform, LinePhone phone) : IDispos
             address = new Uri(address, location);
             content = status is 307 or 308 ? content : null;
         }
-        throw new InvalidOperationException($"More than {MostRedirects} redirects, the last to {address.GetLeftPart(UriPartial.Path)}.");
+        throw new JourneyException($"More than {MostRedirects} redirects, the last to {address.GetLeftPart(UriPartial.Path)}.");
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, HttpContent? content)
     {
         using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, address) { Content = content };
         // The LINE app tells LINE's own pages who looks at them, and nobody else.
-        if (address.AbsolutePath.StartsWith("/dialog/", StringComparison.Ordinal))
+        if (LinePlatform.IsOwnPage(address))
             request.Headers.Add(LinePlatform.OpenedByHeader, phone.UserId);
         request.Headers.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Safari Line/15.1.0");
         request.Headers.AcceptLanguage.ParseAdd(phone.Language ?? "ja");

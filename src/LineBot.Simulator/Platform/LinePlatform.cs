@@ -101,6 +101,9 @@ public sealed class LinePlatform : IAsyncDisposable
             return _phones.Find(phone => phone.UserId == userId);
     }
 
+    /// <summary>Whether an address is one of the pages that LINE shows itself.</summary>
+    public static bool IsOwnPage(Uri address) => address.AbsolutePath.StartsWith("/dialog/", StringComparison.Ordinal);
+
     /// <summary>Answers LINE's addresses: the API, the data API and the account-link dialog, all on this one server.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using LineBot.Simulator.Journeys;
 
 namespace LineBot.Tests.Drivers;
 
@@ -20,7 +21,7 @@ internal sealed class FirstFailure : IDisposable
 
     private void Notice(object? sender, FirstChanceExceptionEventArgs e)
     {
-        if (Current.Value == this && e.Exception is (ShouldAssertException or Xunit.Sdk.XunitException))
+        if (Current.Value == this && e.Exception is (ShouldAssertException or Xunit.Sdk.XunitException or JourneyException))
             Message ??= e.Exception.Message;
     }
 }

@@ -37,6 +37,9 @@ public sealed class LineTalk : IAsyncDisposable
     /// <summary>Where the service answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where LINE answers.</summary>
+    public Uri LineAddress => _server.Address;
+
     public LinePlatform Platform => _server.Platform;
 
     /// <summary>The clock of service and platform. It runs on from <see cref="Noon"/> unless told otherwise.</summary>

@@ -10,7 +10,7 @@ namespace LineBot.Tests.Drivers;
 public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
 {
     private readonly WebVisitor _browser = new(line.Platform, phone);
-    private int _heardUpTo;
+    private readonly TalkReader _talk = new(phone);
 
     public string Name => phone.DisplayName;
 
@@ -32,11 +32,14 @@ public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
     /// <summary>The oldest answer that was not read yet: the messages of one call.</summary>
     public async Task<Answer> NextAnswerAsync()
     {
-        await line.EventuallyAsync(() => Unheard.Any(), $"the next answer to {Name}");
-        var first = Unheard.First();
-        var together = Unheard.TakeWhile(entry => entry.RequestId == first.RequestId).ToList();
-        _heardUpTo = together[^1].Number;
-        return new Answer([.. together.Select(entry => entry.Message)]);
+        try
+        {
+            return await _talk.NextAsync(Eventually.Patience);
+        }
+        catch (JourneyException e)
+        {
+            throw line.Failed(e.Message);
+        }
     }
 
     /// <summary>Says it and reads the answer.</summary>
@@ -67,15 +70,29 @@ public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
     /// <param name="button">What the pressed button says; null presses the first.</param>
     public Task<WebPage> SubmitAsync(WebForm form, string? button = null) => _browser.SubmitAsync(form, button);
 
-    public void Dispose() => _browser.Dispose();
+    public void Dispose()
+    {
+        _talk.Dispose();
+        _browser.Dispose();
+    }
 
     /// <summary>Holds that all is processed and nothing more was said.</summary>
     public async Task HearsNothingAsync()
     {
         await line.SettledAsync();
-        if (Unheard.Any())
+        if (_talk.Unread.Any())
             throw line.Failed($"{Name} should hear nothing.");
     }
+
+    /// <summary>Goes the real way to 契約者連携, and reads up to its end.</summary>
+    public Task<Answer> LinkContractAsync(string loginId = "oya@example.jp", string password = "demo-password-1") =>
+        GoAsync(journey => journey.LinkContractAsync(loginId, password));
+
+    /// <summary>Goes the real way to 利用者連携 with a code, and reads up to its end.</summary>
+    public Task<Answer> LinkSubscriptionAsync(string userCode) => GoAsync(journey => journey.LinkSubscriptionAsync(userCode));
+
+    /// <summary>Reads the user code of a subscription off My Page, as its contract holder.</summary>
+    public Task<string> ReadUserCodeAsync(string phoneNumber) => GoAsync(journey => journey.ReadUserCodeAsync(phoneNumber));
 
     /// <summary>Waits until the talk shows a rich menu by that name.</summary>
     public Task MenuBecomesAsync(string name) => line.EventuallyAsync(
@@ -95,5 +112,20 @@ public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
         return text.ToString();
     }
 
-    private IEnumerable<TalkEntry> Unheard => phone.Talk.Where(entry => entry.Side == TalkSide.Bot && entry.Number > _heardUpTo);
+    private async Task<T> GoAsync<T>(Func<Journey, Task<T>> way)
+    {
+        using var journey = new Journey(phone, _browser);
+        try
+        {
+            return await way(journey);
+        }
+        catch (JourneyException e)
+        {
+            throw line.Failed(e.Message);
+        }
+        finally
+        {
+            _talk.Skip();
+        }
+    }
 }

@@ -1,10 +1,13 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace LineBot.Tests.Drivers;
+namespace LineBot.Simulator.Journeys;
 
 /// <summary>What came back: the messages of one call, with what a customer sees of them.</summary>
 public sealed record Answer(IReadOnlyList<JsonElement> Messages)
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Every text that can be read, in reading order: texts, headings, button labels.</summary>
     public IReadOnlyList<string> Texts => [.. Messages.SelectMany(message => Walk(message).SelectMany(TextOf))];
 
@@ -25,14 +28,18 @@ public sealed record Answer(IReadOnlyList<JsonElement> Messages)
         var found = Actions.Where(action => Read(action, "label") == label).ToList();
         return found.Count == 1
             ? found[0]
-            : throw new Xunit.Sdk.XunitException($"{found.Count} buttons say '{label}'. There are: {string.Join(", ", Labels)}\n{Text}");
+            : throw new JourneyException($"{found.Count} buttons say '{label}'. There are: {string.Join(", ", Labels)}\n{Text}");
     }
 
     /// <summary>The address behind the only button with this label.</summary>
     public Uri Link(string label) => new(Button(label).GetProperty("uri").GetString()!);
 
+    /// <summary>The first address that holds <paramref name="part"/>; null where there is none.</summary>
+    public Uri? FindLink(string part) =>
+        Actions.Select(action => Read(action, "uri")).FirstOrDefault(uri => uri?.Contains(part, StringComparison.Ordinal) == true) is { } uri ? new Uri(uri) : null;
+
     /// <summary>As JSON, for a snapshot.</summary>
-    public string Json => JsonSerializer.Serialize(Messages, SnapshotJson.Options);
+    public string Json => JsonSerializer.Serialize(Messages, Readable);
 
     private static IEnumerable<string> TextOf(JsonElement element)
     {
