@@ -1,4 +1,5 @@
 using System.Net;
+using LineBot.Simulator.Journeys;
 
 namespace LineBot.Simulator.Browser;
 
@@ -6,7 +7,7 @@ namespace LineBot.Simulator.Browser;
 /// The browser inside one phone's LINE. Its cookies are its own, so that the phones can be signed in as different people;
 /// each site it visits is shown from an address of this machine that stands for that site on this phone.
 /// </summary>
-public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker network) : IAsyncDisposable
+public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker network, TimeProvider clock) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Dictionary<string, SiteMirror> _mirrors = [];
@@ -27,7 +28,8 @@ public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker ne
 
     public BrowserIdentity Identity => identity;
 
-    public CookieJar Cookies { get; } = new();
+    /// <summary>They stay here: the browser that shows the phone never gets them.</summary>
+    internal Cookies Cookies { get; } = new(clock);
 
     public HttpMessageInvoker Network => network;
 

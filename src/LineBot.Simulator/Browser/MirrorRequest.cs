@@ -1,17 +1,15 @@
 using System.Net.Http.Headers;
+using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator.Browser;
 
 /// <summary>The request of a phone's frame as the phone itself would send it to the real site.</summary>
 internal static class MirrorRequest
 {
-    /// <summary>By this header LINE's own pages here learn which LINE user opens them.</summary>
-    private const string LineUserHeader = "X-Simulated-Line-User";
-
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Cookie", "Connection", "Keep-Alive", "Upgrade", "Transfer-Encoding", "Accept-Encoding", "Accept-Language", "User-Agent",
-        "If-None-Match", "If-Modified-Since", LineUserHeader,
+        "If-None-Match", "If-Modified-Since", LinePlatform.OpenedByHeader,
     };
 
     public static HttpRequestMessage Of(HttpRequest original, Uri address, InAppBrowser browser)
@@ -32,7 +30,7 @@ internal static class MirrorRequest
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/15.20.0");
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(browser.Identity.Language));
         if (address.Authority == browser.Identity.Home.Authority)
-            request.Headers.Add(LineUserHeader, browser.Identity.LineUserId);
+            request.Headers.Add(LinePlatform.OpenedByHeader, browser.Identity.LineUserId);
         return request;
     }
 

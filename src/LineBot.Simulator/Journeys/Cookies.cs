@@ -5,11 +5,13 @@ namespace LineBot.Simulator.Journeys;
 /// <summary>One browser's cookies. They age with the simulated clock, which the framework's own container cannot.</summary>
 internal sealed class Cookies(TimeProvider clock)
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<(string Host, string Path, string Name), (string Value, DateTimeOffset? Until)> _cookies = [];
 
     public string? For(Uri address)
     {
         var now = clock.GetUtcNow();
+        using var own = _gate.EnterScope();
         var sent = _cookies.Where(cookie => cookie.Key.Host == address.Host && InPath(address.AbsolutePath, cookie.Key.Path) && !(cookie.Value.Until <= now))
             .OrderByDescending(cookie => cookie.Key.Path.Length)
             .Select(cookie => $"{cookie.Key.Name}={cookie.Value.Value}");
@@ -24,6 +26,7 @@ internal sealed class Cookies(TimeProvider clock)
             return;
         var attributes = parts.Skip(1).Select(part => part.Split('=', 2)).ToLookup(part => part[0].ToLowerInvariant(), part => part.ElementAtOrDefault(1));
         var path = attributes["path"].LastOrDefault() ?? "/";
+        using var own = _gate.EnterScope();
         _cookies[(address.Host, path, parts[0][..equals])] = (parts[0][(equals + 1)..], Until(attributes));
     }
 

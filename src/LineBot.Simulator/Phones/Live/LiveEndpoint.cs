@@ -2,12 +2,14 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using LineBot.Language;
+using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Screens;
+using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator.Phones.Live;
 
 /// <summary>Keeps an open page up to date: a stream of patches to it, and the gestures back from it.</summary>
-internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneHand hand)
+internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneHand hand, BenchHand benchHand, BenchNote note)
 {
     /// <summary>The clocks on the page show minutes; nothing else changes by itself.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -16,24 +18,29 @@ internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneH
     {
         routes.MapGet("/live", (LiveEndpoint live, string? lang, CancellationToken gone) =>
             TypedResults.ServerSentEvents(live.WatchAsync(Tongue.Of(lang), gone)));
-        routes.MapPost("/gesture", async (LiveEndpoint live, Gesture gesture) =>
-            bench(live).Find(gesture.Phone) is { } phone ? Results.Json(await live.DoAsync(phone, gesture)) : Results.NotFound())
-            .AddEndpointFilter<OwnPageFilter>();
-
-        static PhoneBench bench(LiveEndpoint live) => live.Bench;
+        routes.MapPost("/gesture", (LiveEndpoint live, Gesture gesture) => live.DoAsync(gesture)).AddEndpointFilter<OwnPageFilter>();
+        routes.MapGet("/wire/{number:long}", (LinePlatform platform, long number) =>
+            WireLine.Details(platform.Record, number) is { } text ? Results.Text(text) : Results.NotFound());
     }
 
-    private PhoneBench Bench => bench;
-
-    private Task<GestureAnswer> DoAsync(PhoneScreen phone, Gesture gesture) => hand.DoAsync(phone, gesture);
+    private async Task<IResult> DoAsync(Gesture gesture)
+    {
+        if (gesture.Phone is null)
+        {
+            await benchHand.DoAsync(gesture);
+            return Results.Json(new GestureAnswer());
+        }
+        return bench.Find(gesture.Phone) is { } phone ? Results.Json(await hand.DoAsync(phone, gesture)) : Results.NotFound();
+    }
 
     private async IAsyncEnumerable<SseItem<PagePatch>> WatchAsync(Tongue tongue, [EnumeratorCancellation] CancellationToken gone)
     {
         var shown = new ShownPage();
         // One place is enough: however much changes while a patch is made, the next patch has it all.
-        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var changes = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         void Note(object? sender, EventArgs e) => changes.Writer.TryWrite(true);
         bench.Changed += Note;
+        note.Changed += Note;
         try
         {
             while (!gone.IsCancellationRequested)
@@ -47,6 +54,7 @@ internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneH
         finally
         {
             bench.Changed -= Note;
+            note.Changed -= Note;
         }
     }
 

@@ -137,6 +137,12 @@
     line.querySelector('pre').textContent = await (await fetch(source)).text();
   }, true);
 
+  const drawer = document.getElementById('wire-button');
+  drawer?.addEventListener('click', () => {
+    const open = document.body.classList.toggle('with-wire');
+    drawer.setAttribute('aria-expanded', open);
+  });
+
   if (document.getElementById('phones')) {
     const stream = new EventSource('/live?lang=' + document.documentElement.lang);
     stream.onmessage = event => { document.body.dataset.live = 'on'; apply(JSON.parse(event.data)); };

@@ -1,4 +1,5 @@
 using LineBot.Language;
+using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Views;
 using LineBot.Simulator.Platform;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace LineBot.Simulator.Phones.Screens;
 
 /// <summary>Draws everything on the page that can change.</summary>
-internal sealed class PageDrawing(LinePlatform platform, PhoneBench bench, FragmentRenderer renderer, TalkRows talks)
+internal sealed class PageDrawing(LinePlatform platform, PhoneBench bench, FragmentRenderer renderer, TalkRows talks, BenchDrawing beside)
 {
     /// <param name="tongue">The language of the bench; each phone has its own.</param>
     public async Task<PageParts> DrawAsync(Tongue tongue)
@@ -23,8 +24,8 @@ internal sealed class PageDrawing(LinePlatform platform, PhoneBench bench, Fragm
             fragments.Add(await Part<PhoneCaption>(phone, "caption", tongue, ("Phone", phone)));
             fragments.AddRange(await PartsAsync(phone, [.. phones.Where(other => other != phone)]));
         }
-        lists.Insert(0, new("phones", shells));
-        return new(lists, fragments);
+        var (wire, refusals) = await beside.WireAsync(tongue);
+        return new([new("phones", shells), .. lists, wire], [.. fragments, await beside.StripAsync(tongue), refusals]);
     }
 
     private async Task<Fragment[]> PartsAsync(PhoneScreen phone, PhoneScreen[] others)

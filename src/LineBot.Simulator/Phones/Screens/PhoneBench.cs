@@ -48,7 +48,7 @@ internal sealed class PhoneBench : IAsyncDisposable
     private PhoneScreen Lay(LinePhone phone)
     {
         var identity = new BrowserIdentity(phone.UserId, phone.Language ?? "ja", _lineAddress);
-        var screen = new PhoneScreen($"p{_phones.Count + 1}", phone, new InAppBrowser(identity, _network));
+        var screen = new PhoneScreen($"p{_phones.Count + 1}", phone, new InAppBrowser(identity, _network, _platform.Clock));
         screen.Changed += (_, _) => RaiseChanged();
         return screen;
     }

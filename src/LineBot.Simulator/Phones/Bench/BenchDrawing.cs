@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using LineBot.Language;
+using LineBot.Simulator.Bot;
+using LineBot.Simulator.Phones.Live;
+using LineBot.Simulator.Platform;
+
+namespace LineBot.Simulator.Phones.Bench;
+
+/// <summary>Draws what lies beside the phones: the strip and the wire log.</summary>
+internal sealed class BenchDrawing(LinePlatform platform, BenchNote note, FragmentRenderer renderer, BotProcess? bot = null)
+{
+    private const int MostLines = 150;
+
+    // A line never changes once it is recorded; the numbers of those long gone are swept with it.
+    private readonly ConcurrentDictionary<long, string> _drawn = [];
+
+    public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
+        (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
+        (nameof(StripView.Service), bot?.IsRunning),
+        (nameof(StripView.Note), note.Now)));
+
+    public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)
+    {
+        var lines = WireLine.Newest(platform.Record, MostLines, id => platform.FindPhone(id)?.DisplayName);
+        List<Fragment> rows = [];
+        foreach (var line in lines)
+            rows.Add(new($"wire-{line.Number}", await DrawAsync(line, tongue)));
+        if (lines.Count > 0)
+        {
+            foreach (var number in _drawn.Keys.Where(number => number < lines[^1].Number))
+                _drawn.TryRemove(number, out _);
+        }
+        var refused = lines.Count(line => line.Trouble is not null);
+        return (new("wire", rows), new("refusals", refused == 0 ? "" : refused.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private async Task<string> DrawAsync(WireLine line, Tongue tongue)
+    {
+        if (!_drawn.TryGetValue(line.Number, out var html))
+            _drawn[line.Number] = html = await renderer.RenderAsync<WireLineView>(tongue, (nameof(WireLineView.Line), line));
+        return html;
+    }
+}

@@ -1,0 +1,80 @@
+using LineBot.Language;
+using LineBot.Simulator.Bot;
+using LineBot.Simulator.Clock;
+using LineBot.Simulator.Phones.Screens;
+
+namespace LineBot.Simulator.Phones.Bench;
+
+/// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew.</summary>
+internal sealed partial class BenchHand(TurnableClock clock, BotProcess? bot, BenchNote note, Func<Task>? reset, ILogger<BenchHand> logger)
+{
+    public async Task DoAsync(Gesture gesture)
+    {
+        try
+        {
+            await (gesture.Do switch
+            {
+                "turn" => TurnAsync(gesture.Value),
+                "restart" when bot is not null => RestartAsync(bot),
+                "kill" when bot is not null => KillAsync(bot),
+                "reset" when reset is not null => ResetAsync(reset),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (InvalidOperationException trouble)
+        {
+            Log.Failed(logger, trouble);
+            note.Say(trouble.Message, trouble.Message);
+        }
+    }
+
+    /// <summary>Where the clock stands after a turn that the strip offers.</summary>
+    public static DateTimeOffset After(string? turn, DateTimeOffset now)
+    {
+        var today = JapanTime.DayOf(now);
+        return turn switch
+        {
+            "hour" => now.AddHours(1),
+            "morning" => JapanTime.StartOf(today.AddDays(1)).AddHours(9),
+            // Early enough to do the last things of a month, late enough to see it turn.
+            "month" => MonthEnd(today) is var end && end > now ? end : MonthEnd(today.AddDays(1)),
+            _ => now,
+        };
+    }
+
+    private static DateTimeOffset MonthEnd(DateOnly day) => JapanTime.StartOf(JapanTime.FirstOfMonth(day).AddMonths(1)).AddMinutes(-5);
+
+    private async Task TurnAsync(string? turn)
+    {
+        clock.TurnTo(After(turn, clock.GetUtcNow()));
+        if (bot is not null)
+            await bot.TurnAsync(clock.Turned);
+        note.Clear();
+    }
+
+    private async Task RestartAsync(BotProcess service)
+    {
+        note.Say("サービスを再起動しています…", "Restarting the service…");
+        await service.RestartAsync();
+        note.Clear();
+    }
+
+    private async Task KillAsync(BotProcess service)
+    {
+        await service.KillAsync();
+        note.Say("サービスを kill -9 しました。「再起動」で続きから動きます。", "The service was killed (kill -9). Restart it: it goes on where it was.");
+    }
+
+    private async Task ResetAsync(Func<Task> begin)
+    {
+        note.Say("はじめからやり直しています…", "Beginning anew…");
+        await begin();
+        note.Clear();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The bench could not do that")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using LineBot.Language;
+using LineBot.Simulator.Platform;
+
+namespace LineBot.Simulator.Phones.Bench;
+
+/// <summary>One line of the wire log: a webhook that went out, or a call that came in.</summary>
+/// <param name="Number">Counts both together.</param>
+/// <param name="Trouble">The reason of a refusal or a failure; null when all went well.</param>
+public sealed record WireLine(long Number, DateTimeOffset At, bool IsWebhook, string What, string Status, string? Trouble)
+{
+    /// <summary>The newest lines, newest first.</summary>
+    public static IReadOnlyList<WireLine> Newest(WireRecord record, int most, Func<string?, string?> nameOf) =>
+    [
+        .. record.Webhooks.TakeLast(most).Select(post => Of(post, nameOf))
+            .Concat(record.Calls.TakeLast(most).Select(Of))
+            .OrderByDescending(line => line.Number).Take(most),
+    ];
+
+    public string Time => JapanTime.In(At).ToString("H:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Both sides of one exchange, readable.</summary>
+    public static string? Details(WireRecord record, long number)
+    {
+        if (record.Webhooks.FirstOrDefault(post => post.Number == number) is { } post)
+            return $"POST webhook → {post.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? post.Failure}\n\n{Readable(post.Body)}";
+        return record.Calls.FirstOrDefault(call => call.Number == number) is { } call
+            ? $"{call.Method} {call.Path}\nx-line-request-id: {call.RequestId}{(call.RetryKey is null ? "" : $"\nx-line-retry-key: {call.RetryKey}")}\n\n{Readable(call.Body)}\n\n→ {call.Status}\n{Readable(call.Answer)}"
+            : null;
+    }
+
+    private static WireLine Of(WebhookPost post, Func<string?, string?> nameOf) => new(
+        post.Number, post.At, true,
+        $"{nameOf(post.LineUserId)} {Happened(post.Body)}{(post.IsRedelivery ? " ↻" : "")}".Trim(),
+        post.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "×",
+        post.IsAccepted ? null : post.Failure ?? "not accepted");
+
+    private static WireLine Of(ApiCall call) => new(
+        call.Number, call.At, false,
+        $"{call.Method} {call.Path.Replace("/v2/bot", "", StringComparison.Ordinal)}",
+        call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        call.Refusal ?? call.Fault);
+
+    private static string Happened(string body)
+    {
+        try
+        {
+            if (JsonDocument.Parse(body).RootElement.Items("events") is not [var happened, ..])
+                return "verify";
+            var message = happened.Child("message");
+            var detail = message.Text("text") ?? message.Text("type") ?? happened.Child("postback").Text("data") ?? happened.Child("link").Text("result");
+            return $"{happened.Text("type")} {detail}".Trim();
+        }
+        catch (JsonException)
+        {
+            return "?";
+        }
+    }
+
+    private static string Readable(string json)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Indented);
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+
+    private static readonly JsonSerializerOptions Indented = new(PlatformJson.Options) { WriteIndented = true };
+}
