@@ -20,6 +20,8 @@ public sealed record Partner
 
     public bool IsLinked => LineUserId is not null;
 
-    /// <summary>What the other one may call it: what stands in a contract is for those of that contract alone.</summary>
-    public string Name => IsOfSameContract ? UserName : DisplayName ?? $"…{PhoneNumber[^4..]}";
+    /// <summary>
+    /// The name that the other one may know it by: what stands in a contract is for those of that contract alone. Null where there is none.
+    /// </summary>
+    public string? Name => IsOfSameContract ? UserName : DisplayName;
 }

@@ -129,7 +129,7 @@ public sealed class GivingTests : IAsyncLifetime
         tx.Execute("UPDATE subscriptions SET ended_at = 1 WHERE id = @receiver", new { receiver });
         Partners().ShouldBe(["とも"]);
 
-        IEnumerable<string> Partners() => _ledger.Of<PartnerStore>().Of(tx, giver, 10).Select(partner => partner.Name);
+        IEnumerable<string> Partners() => _ledger.Of<PartnerStore>().Of(tx, giver, 10).Select(partner => partner.Name!);
     });
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class LedgerFixture : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(policy.Select(value => KeyValuePair.Create($"DataPolicy:{value.Key}", value.Value))).Build();
         new DataSetup().Add(services, configuration);
-        foreach (var store in typeof(PartStore).Assembly.GetTypes().Where(type => type.Name.EndsWith("Store", StringComparison.Ordinal)))
-            services.AddSingleton(store);
+        foreach (var type in typeof(PartStore).Assembly.GetTypes().Where(IsStoreOrOfRoom))
+            services.AddSingleton(type);
         _parts = services.BuildServiceProvider();
     }
 
@@ -82,6 +82,11 @@ public sealed class LedgerFixture : IAsyncDisposable
 
     public UsageVerdict Use(Transaction tx, long subscriptionId, string day, long mb, DateTimeOffset now, int sequence = 1, int revision = 0) =>
         Of<UsageBook>().Book(tx, new UsageReport(subscriptionId, DateOnly.Parse(day, CultureInfo.InvariantCulture), sequence, mb * 1_000, revision), now);
+
+    private static bool IsStoreOrOfRoom(Type type) =>
+        type.Name.EndsWith("Store", StringComparison.Ordinal)
+        || (type.Namespace is "LineBot.Handlers.DataRemaining" or "LineBot.Handlers.DataPresent"
+            && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Replies", StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,92 @@
+using LineBot.Accounts;
+using LineBot.Data;
+using LineBot.RichMenu;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Handlers.DataPresent;
+
+/// <summary>
+/// データプレゼント: who, how much, sure? Each step asks the ledger anew; the giver is whoever tapped, so what a button says
+/// of person and amount is only a wish.
+/// </summary>
+public sealed class DataPresentHandler(
+    Giving giving, PartnerStore partners, PresentStore presents, SubscriptionStore subscriptions, AccountStore accounts, Balances balances,
+    DataPresentReplies replies, PresentRefusedReplies refused, PresentDoneReplies done, IOptions<DataPolicy> policy)
+{
+    /// <summary>As many people as fit a screen.</summary>
+    private const int MostPeople = 10;
+
+    [Action(Tiles.DataPresent)]
+    [Words(
+        "プレゼント", "データプレゼント", "ギフト", "データギフト", "データを贈る", "データを送る", "データをあげる", "ギガを贈る", "ギガを送る", "ギガをあげる",
+        "data present", "data gift", "give data", "gift data", "send data", "share data")]
+    public Reply Start(Turn turn)
+    {
+        if (GiverOf(turn) is not { } giver)
+            return Locked(turn);
+        var terms = giving.Check(turn.Tx, giver, turn.Now);
+        return terms.Refusal is null
+            ? Reply.With(replies.People(turn.Tongue, terms, partners.Of(turn.Tx, giver, MostPeople)))
+            : Reply.With(refused.Show(turn.Customer, terms));
+    }
+
+    [Action("data-present/amount")]
+    public Reply Amount(Turn turn)
+    {
+        if (GiverOf(turn) is not { } giver)
+            return Locked(turn);
+        var terms = giving.CheckFor(turn.Tx, giver, turn.Tap.Number("to") ?? 0, turn.Now);
+        return Reply.With(terms.Refusal is null ? replies.Amounts(turn.Tongue, terms, policy.Value.PresentUnitKb) : refused.Show(turn.Customer, terms));
+    }
+
+    [Action("data-present/confirm")]
+    public Reply Confirm(Turn turn) => GiverOf(turn) is { } giver ? Confirm(turn, giver, isAgain: false) : Locked(turn);
+
+    [Action("data-present/give")]
+    public Reply Give(Turn turn)
+    {
+        if (GiverOf(turn) is not { } giver)
+            return Locked(turn);
+        var request = Request(turn, giver, turn.Tap.Parameter("request") ?? "");
+        var isFresh = PresentRequestId.IsFresh(request.RequestId, policy.Value.ConfirmationValidFor, turn.Now);
+        if (!isFresh && presents.Find(turn.Tx, giver, request.RequestId) is null)
+            return Confirm(turn, giver, isAgain: true);
+
+        var outcome = giving.Give(turn.Tx, request, turn.Now);
+        if (outcome.Present is not { } present)
+            return Reply.With(refused.Show(turn.Customer, outcome.Terms));
+        if (!outcome.IsNew)
+            return Reply.With(done.GivenBefore(turn.Tongue, outcome.Terms.Receiver, present));
+        return GivenAndTold(turn, outcome.Terms, present);
+    }
+
+    private Reply Confirm(Turn turn, long giver, bool isAgain)
+    {
+        var request = Request(turn, giver, PresentRequestId.New(turn.Now));
+        var terms = giving.CheckAmount(turn.Tx, request, turn.Now);
+        return Reply.With(terms.Refusal is null ? replies.Confirmation(turn.Tongue, terms, request, isAgain) : refused.Show(turn.Customer, terms));
+    }
+
+    private Reply GivenAndTold(Turn turn, PresentTerms terms, Present present)
+    {
+        var giver = balances.Of(turn.Tx, present.GiverId, turn.Now);
+        var receiver = balances.Of(turn.Tx, present.ReceiverId, turn.Now);
+        var until = receiver.Parts.Where(part => part.Kind == PartKind.Present).Max(part => part.LastDay);
+        var reply = Reply.With(done.Given(turn.Tongue, terms.Receiver!, present, giver, receiver, until));
+        var account = accounts.CustomerOf(turn.Tx, terms.Receiver!.LineUserId!);
+        var sender = partners.Find(turn.Tx, present.ReceiverId, present.GiverId);
+        return reply.Telling(account.LineUserId, done.Received(account.Tongue, sender, present, receiver, terms.ReceiverBalance!.IsSlow, until));
+    }
+
+    private long? GiverOf(Turn turn) =>
+        turn.Customer.SubscriptionId is { } id && subscriptions.Find(turn.Tx, id) is not null ? id : null;
+
+    private static Reply Locked(Turn turn) => Reply.With(LockedTile.Explain(Tiles.DataPresent, turn.Customer));
+
+    private static PresentRequest Request(Turn turn, long giver, string requestId)
+    {
+        // Beyond this no plan goes; it keeps what somebody typed into a postback from overflowing.
+        var mb = turn.Tap.Number("mb") is { } asked and <= 100_000_000 ? asked : 0;
+        return new PresentRequest(requestId, giver, turn.Tap.Number("to") ?? 0, mb * 1_000);
+    }
+}

@@ -1,0 +1,32 @@
+using LineBot.Language;
+
+namespace LineBot.Handlers.DataRemaining;
+
+/// <summary>One sentence on where this month's data is going.</summary>
+/// <param name="IsGood">Nothing needs doing.</param>
+internal sealed record Outlook(string Text, bool IsGood)
+{
+    public static Outlook Of(Tongue tongue, Remaining remaining)
+    {
+        var today = remaining.Balance.Today;
+        if (remaining.Balance.IsSlow)
+        {
+            var next = tongue.Day(JapanTime.FirstOfMonth(today).AddMonths(1));
+            return new Outlook(
+                tongue.Say(
+                    $"データを使い切りました。プレゼントか追加があるとすぐに、なければ {next} に通常の速度へ戻ります。",
+                    $"All data is used. Normal speed returns with a present or a top-up at once, otherwise on {next}."),
+                IsGood: false);
+        }
+        return remaining.Pace switch
+        {
+            null => new Outlook(tongue.Say("通常の速度でご利用いただけます。", "You are on normal speed."), true),
+            { KbPerDay: 0 } => new Outlook(tongue.Say("この1週間のご利用はありません。", "No data was used in the last week."), true),
+            { RunsOutOn: null } => new Outlook(tongue.Say("このペースなら 月末まで足ります", "At this pace it lasts the month"), true),
+            { RunsOutOn: { } day } when day == today => new Outlook(
+                tongue.Say("このペースなら 今日のうちに使い切ります", "At this pace it runs out today"), false),
+            { RunsOutOn: { } day } => new Outlook(
+                tongue.Say($"このペースなら {day.Day}日ごろに使い切ります", $"At this pace it runs out around {tongue.Day(day)}"), false),
+        };
+    }
+}
