@@ -1,3 +1,4 @@
+using LineBot.Operations;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Data;
@@ -15,5 +16,6 @@ internal sealed class DataSetup : IRoomSetup
         services.AddSingleton<Incoming>();
         services.AddSingleton<Giving>();
         services.AddSingleton<TopUps>();
+        services.AddSingleton<IDemoFiller, DemoUsage>();
     }
 }

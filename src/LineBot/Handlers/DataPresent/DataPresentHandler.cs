@@ -26,7 +26,7 @@ public sealed class DataPresentHandler(
             return Locked(turn);
         var terms = giving.Check(turn.Tx, giver, turn.Now);
         return terms.Refusal is null
-            ? Reply.With(replies.People(turn.Tongue, terms, partners.Of(turn.Tx, giver, MostPeople)))
+            ? Reply.With(replies.People(turn.Tongue, terms, partners.Of(turn.Tx, giver, MostPeople), policy.Value.PresentUnitKb))
             : Reply.With(refused.Show(turn.Customer, terms));
     }
 

@@ -11,7 +11,7 @@ public sealed class DataPresentReplies
     private const int ChoicesInRow = 3;
 
     /// <summary>Who may be given data, and those who could be if they had a user link.</summary>
-    public Message People(Tongue tongue, PresentTerms terms, IReadOnlyList<Partner> people)
+    public Message People(Tongue tongue, PresentTerms terms, IReadOnlyList<Partner> people, long unitKb)
     {
         var title = tongue.Say("データプレゼント", "Data present");
         var most = Card.Fact(tongue.Say("贈れるデータ", "You can give"), tongue.Say($"最大 {tongue.Data(terms.MostKb)}", $"up to {tongue.Data(terms.MostKb)}"));
@@ -30,7 +30,12 @@ public sealed class DataPresentReplies
         var who = tongue.Say("だれに贈りますか？", "Who is it for?");
         var rows = people.Where(person => person.IsLinked).Concat(people.Where(person => !person.IsLinked)).Select(person => Person(tongue, person));
         return new FlexMessage($"{title} {who}", Card.Of(
-            title, [Card.Text(who), .. rows, most, Card.Note(tongue.Say("基本データから、500MB単位で贈れます。", "It comes out of your plan data, in steps of 500 MB."))]));
+            title,
+            [
+                Card.Text(who), FlexBox.Vertical([.. rows]) with { Spacing = "sm" }, most,
+                Card.Note(tongue.Say(
+                    $"基本データから、{tongue.Data(unitKb)}単位で贈れます。", $"It comes out of your plan data, in steps of {tongue.Data(unitKb)}.")),
+            ]));
     }
 
     /// <summary>The amounts that can be given, in the policy's unit.</summary>

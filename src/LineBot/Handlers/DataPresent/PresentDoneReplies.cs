@@ -46,7 +46,7 @@ public sealed class PresentDoneReplies
     public Message Received(Tongue tongue, Partner? giver, Present present, Balance receiver, bool wasSlow, DateOnly until)
     {
         var name = Called.By(tongue, giver);
-        var title = tongue.Say($"{name}からデータプレゼント", $"A data present from {name}");
+        var title = tongue.Say($"{name}からプレゼント", $"A data present from {name}");
         List<FlexComponent> body =
         [
             new FlexText($"+{tongue.Data(present.Kb)}") { Size = "3xl", Weight = FlexWeight.Bold, Color = Card.Green },

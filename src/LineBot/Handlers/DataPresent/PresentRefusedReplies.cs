@@ -86,7 +86,7 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
         ];
         if (customer.IsContractHolder && receiver.IsOfSameContract)
             body.Add(Card.Note(tongue.Say("利用コードは、マイページでご確認いただけます。", "The user code is in My Page.")));
-        var title = tongue.Say($"{name}は利用者連携がまだです", $"{name} is not linked yet");
+        var title = tongue.Say($"{name}は連携がまだです", $"{name} is not linked yet");
         return new FlexMessage(title, Card.Of(
             title, body,
             Card.Primary(new UriAction(

@@ -14,7 +14,7 @@ public sealed class DataRemainingReplies
         var left = tongue.Data(remaining.Balance.LeftKb);
         var summary = tongue.Say(
             $"データ残量 {left}（{Gauge.Percent(remaining.Balance)}%）", $"Data remaining: {left} ({Gauge.Percent(remaining.Balance)}%)");
-        return new FlexMessage($"{summary} {Outlook.Of(tongue, remaining).Text}", new FlexBubble
+        return new FlexMessage($"{summary} {Outlook.Of(tongue, remaining).Text.ReplaceLineEndings(" ")}", new FlexBubble
         {
             Body = FlexBox.Vertical(
                 Heading(tongue, remaining),
@@ -73,9 +73,9 @@ public sealed class DataRemainingReplies
 
     private static FlexBox PartRow(Tongue tongue, PartKind kind, DateOnly lastDay, long leftKb) => FlexBox.Horizontal(
         FlexBox.Vertical() with { Width = "10px", Height = "10px", CornerRadius = "2px", BackgroundColor = PartLook.Color(kind), Flex = 0 },
-        new FlexText(PartLook.Name(tongue, kind)) { Size = "sm", Color = Card.Ink, Flex = 8, Margin = "md" },
-        new FlexText(tongue.Until(lastDay)) { Size = "xs", Color = Card.Muted, Flex = 11, AdjustMode = FlexAdjustMode.ShrinkToFit },
-        new FlexText(tongue.Data(leftKb)) { Size = "sm", Color = Card.Ink, Weight = FlexWeight.Bold, Flex = 7, Align = FlexAlign.End })
+        new FlexText(PartLook.Name(tongue, kind)) { Size = "sm", Color = Card.Ink, Flex = 10, Margin = "sm", AdjustMode = FlexAdjustMode.ShrinkToFit },
+        new FlexText(tongue.Until(lastDay)) { Size = "xs", Color = Card.Muted, Flex = 14, AdjustMode = FlexAdjustMode.ShrinkToFit },
+        new FlexText(tongue.Data(leftKb)) { Size = "sm", Color = Card.Ink, Weight = FlexWeight.Bold, Flex = 8, Align = FlexAlign.End, AdjustMode = FlexAdjustMode.ShrinkToFit })
         with { AlignItems = FlexAlignItems.Center };
 
     private static FlexBox RecentUsage(Tongue tongue, Remaining remaining)

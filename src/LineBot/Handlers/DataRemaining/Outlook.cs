@@ -14,8 +14,8 @@ internal sealed record Outlook(string Text, bool IsGood)
             var next = tongue.Day(JapanTime.FirstOfMonth(today).AddMonths(1));
             return new Outlook(
                 tongue.Say(
-                    $"データを使い切りました。プレゼントか追加があるとすぐに、なければ {next} に通常の速度へ戻ります。",
-                    $"All data is used. Normal speed returns with a present or a top-up at once, otherwise on {next}."),
+                    $"データを使い切りました。\n{next} に通常の速度へ戻ります。プレゼントか追加があれば、すぐに戻ります。",
+                    $"All data is used.\nNormal speed returns on {next}, or at once with a present or a top-up."),
                 IsGood: false);
         }
         return remaining.Pace switch

@@ -118,8 +118,10 @@ public sealed class DataRemainingHandlerTests : IAsyncLifetime
     {
         for (var day = new DateOnly(2026, 10, 1); day <= new DateOnly(2026, 11, 16); day = day.AddDays(1))
         {
-            var kb = 40_000 + day.Day * 3_771 % 90_000;
-            _ledger.Of<UsageBook>().Book(tx, new UsageReport(subscription, day, 1, kb), JapanTime.StartOf(day).AddHours(11));
+            var kb = 60_000 + day.Day * 37_771 % 90_000 + (day.Day == 15 ? 200_000 : 0);
+            // October's usage ends on the 4th, so that something is carried over.
+            if (day.Month == 11 || day.Day <= 4)
+                _ledger.Of<UsageBook>().Book(tx, new UsageReport(subscription, day, 1, kb), JapanTime.StartOf(day).AddHours(11));
         }
     }
 
