@@ -14,7 +14,7 @@ public sealed class DataRemainingHandler(
     [Action(Tiles.DataRemaining)]
     [Words(
         "残量", "残り", "データ残量", "データ残量確認", "あと何ギガ", "何ギガ", "ギガ", "ギガ残", "残りのギガ", "データ量", "通信量", "使用量",
-        "data left", "data remaining", "remaining data", "how much data", "data usage", "usage", "balance")]
+        "data left", "data remaining", "remaining data", "how much data", "data usage", "usage")]
     public Reply Show(Turn turn) =>
         turn.Customer.SubscriptionId is { } id && subscriptions.Find(turn.Tx, id) is { } subscription
             ? Reply.With(replies.Show(turn.Tongue, turn.Customer, Look(turn, subscription)))
