@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Line.Messaging.Json;
 
 namespace Line.Messaging;
@@ -11,13 +10,12 @@ internal static class LineAnswer
 
     public static string? AcceptedRequestIdOf(HttpResponseMessage response) => HeaderOf(response, "X-Line-Accepted-Request-Id");
 
-    public static async Task<T> ReadAsync<T>(
-        HttpResponseMessage response, LineRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, LineRequest request, CancellationToken cancel)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancel);
         try
         {
-            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("Expected an object.");
+            return JsonSerializer.Deserialize(body, LineJson.Of<T>()) ?? throw new JsonException("Expected an object.");
         }
         // Not the inner exception's text: it may quote what stands in the answer.
         catch (JsonException)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Line.Messaging.Json;
 
 namespace Line.Messaging;
 
@@ -7,14 +6,14 @@ public sealed partial class LineMessagingClient
 {
     /// <summary>The account this token belongs to. See https://developers.line.biz/en/reference/messaging-api/#get-bot-info.</summary>
     public Task<BotInfo> GetBotInfoAsync(CancellationToken cancel = default) =>
-        GetAsync(Get("get bot info", "v2/bot/info"), LineJson.Wire.BotInfo, cancel);
+        GetAsync<BotInfo>(Get("get bot info", "v2/bot/info"), cancel);
 
     /// <summary>
     /// Where LINE sends webhooks to. See https://developers.line.biz/en/reference/messaging-api/#get-webhook-endpoint-information.
     /// </summary>
     /// <returns>Null when none was ever set (404).</returns>
     public Task<WebhookEndpointInfo?> GetWebhookEndpointAsync(CancellationToken cancel = default) =>
-        FindAsync(Get("get webhook endpoint", "v2/bot/channel/webhook/endpoint"), LineJson.Wire.WebhookEndpointInfo, cancel);
+        FindAsync<WebhookEndpointInfo>(Get("get webhook endpoint", "v2/bot/channel/webhook/endpoint"), cancel);
 
     /// <summary>
     /// Says where LINE shall send webhooks to; it takes up to a minute. "Use webhook" itself is switched on in the console.
@@ -25,7 +24,7 @@ public sealed partial class LineMessagingClient
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         var request = new LineRequest("set webhook endpoint", HttpMethod.Put, Api("v2/bot/channel/webhook/endpoint"));
-        return DoAsync(WithJson(request, new WebhookEndpointRequest(Address(endpoint)), LineJson.Wire.WebhookEndpointRequest), cancel);
+        return DoAsync(WithJson(request, new WebhookEndpointRequest(Address(endpoint))), cancel);
     }
 
     /// <summary>
@@ -37,21 +36,21 @@ public sealed partial class LineMessagingClient
     {
         var request = Post("test webhook endpoint", "v2/bot/channel/webhook/test");
         var body = new WebhookEndpointRequest(endpoint is null ? null : Address(endpoint));
-        return GetAsync(WithJson(request, body, LineJson.Wire.WebhookEndpointRequest), LineJson.Wire.WebhookTest, cancel);
+        return GetAsync<WebhookTest>(WithJson(request, body), cancel);
     }
 
     /// <summary>
     /// How many messages the plan allows this month. See https://developers.line.biz/en/reference/messaging-api/#get-quota.
     /// </summary>
     public Task<MessageQuota> GetQuotaAsync(CancellationToken cancel = default) =>
-        GetAsync(Get("get quota", "v2/bot/message/quota"), LineJson.Wire.MessageQuota, cancel);
+        GetAsync<MessageQuota>(Get("get quota", "v2/bot/message/quota"), cancel);
 
     /// <summary>
     /// About how many messages were sent this month, those of LINE Official Account Manager included.
     /// See https://developers.line.biz/en/reference/messaging-api/#get-consumption.
     /// </summary>
     public async Task<long> GetQuotaConsumptionAsync(CancellationToken cancel = default) =>
-        (await GetAsync(Get("get quota consumption", "v2/bot/message/quota/consumption"), LineJson.Wire.ConsumptionAnswer, cancel)).TotalUsage;
+        (await GetAsync<ConsumptionAnswer>(Get("get quota consumption", "v2/bot/message/quota/consumption"), cancel)).TotalUsage;
 
     /// <summary>
     /// How many messages were sent on a day. 60 an hour. See https://developers.line.biz/en/reference/messaging-api/#get-number-of-reply-messages.
@@ -63,7 +62,7 @@ public sealed partial class LineMessagingClient
         if (kind == SendKind.Narrowcast)
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "LINE does not count narrowcasts by day.");
         var date = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        return GetAsync(Get("get delivery count", $"v2/bot/message/delivery/{NameOf(kind)}?date={date}"), LineJson.Wire.DeliveryCount, cancel);
+        return GetAsync<DeliveryCount>(Get("get delivery count", $"v2/bot/message/delivery/{NameOf(kind)}?date={date}"), cancel);
     }
 
     private static string Address(Uri endpoint) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using Line.Messaging.Json;
 
 namespace Line.Messaging;
 
@@ -31,7 +30,7 @@ public sealed partial class LineMessagingClient
             return missing;
         if (!response.IsSuccessStatusCode)
             throw await FailureAsync(response, request, cancel);
-        var answer = await LineAnswer.ReadAsync(response, request, LineJson.Wire.TranscodingAnswer, cancel);
+        var answer = await LineAnswer.ReadAsync<TranscodingAnswer>(response, request, cancel);
         return answer.Status switch
         {
             "succeeded" => ContentState.Ready,

@@ -1,5 +1,3 @@
-using Line.Messaging.Json;
-
 namespace Line.Messaging;
 
 public sealed partial class LineMessagingClient
@@ -9,16 +7,15 @@ public sealed partial class LineMessagingClient
     /// </summary>
     /// <returns>Null when LINE shows none: no such user, not a friend, blocked, or no consent (404).</returns>
     public Task<UserProfile?> GetProfileAsync(string userId, CancellationToken cancel = default) =>
-        FindAsync(Get("get profile", $"v2/bot/profile/{Part(userId, nameof(userId))}"), LineJson.Wire.UserProfile, cancel);
+        FindAsync<UserProfile>(Get("get profile", $"v2/bot/profile/{Part(userId, nameof(userId))}"), cancel);
 
     /// <summary>
     /// The profile of a member of a group, friend or not. See https://developers.line.biz/en/reference/messaging-api/#get-group-member-profile.
     /// </summary>
     /// <returns>Null when LINE shows none (404).</returns>
     public Task<UserProfile?> GetGroupMemberProfileAsync(string groupId, string userId, CancellationToken cancel = default) =>
-        FindAsync(
+        FindAsync<UserProfile>(
             Get("get group member", $"v2/bot/group/{Part(groupId, nameof(groupId))}/member/{Part(userId, nameof(userId))}"),
-            LineJson.Wire.UserProfile,
             cancel);
 
     /// <summary>
@@ -26,9 +23,8 @@ public sealed partial class LineMessagingClient
     /// </summary>
     /// <returns>Null when LINE shows none (404).</returns>
     public Task<UserProfile?> GetRoomMemberProfileAsync(string roomId, string userId, CancellationToken cancel = default) =>
-        FindAsync(
+        FindAsync<UserProfile>(
             Get("get room member", $"v2/bot/room/{Part(roomId, nameof(roomId))}/member/{Part(userId, nameof(userId))}"),
-            LineJson.Wire.UserProfile,
             cancel);
 
     /// <summary>Leaves a group. See https://developers.line.biz/en/reference/messaging-api/#leave-group.</summary>
@@ -49,7 +45,7 @@ public sealed partial class LineMessagingClient
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
         var from = start is null ? "" : $"&start={Uri.EscapeDataString(start)}";
-        return GetAsync(Get("get followers", $"v2/bot/followers/ids?limit={limit}{from}"), LineJson.Wire.UserIdPage, cancel);
+        return GetAsync<UserIdPage>(Get("get followers", $"v2/bot/followers/ids?limit={limit}{from}"), cancel);
     }
 
     /// <summary>
@@ -59,7 +55,7 @@ public sealed partial class LineMessagingClient
     public async Task<string> IssueLinkTokenAsync(string userId, CancellationToken cancel = default)
     {
         var request = Post("issue link token", $"v2/bot/user/{Part(userId, nameof(userId))}/linkToken");
-        return (await GetAsync(request, LineJson.Wire.LinkTokenAnswer, cancel)).LinkToken;
+        return (await GetAsync<LinkTokenAnswer>(request, cancel)).LinkToken;
     }
 
     /// <summary>
@@ -89,7 +85,7 @@ public sealed partial class LineMessagingClient
         if (seconds is < 5 or > 60 || seconds % 5 != 0)
             throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "LINE takes 5 to 60 seconds in steps of 5.");
         var request = Post("show loading", "v2/bot/chat/loading/start");
-        return DoAsync(WithJson(request, new LoadingRequest(userId, seconds), LineJson.Wire.LoadingRequest), cancel);
+        return DoAsync(WithJson(request, new LoadingRequest(userId, seconds)), cancel);
     }
 
     /// <summary>
@@ -100,7 +96,7 @@ public sealed partial class LineMessagingClient
     {
         ArgumentException.ThrowIfNullOrEmpty(markAsReadToken);
         var request = Post("mark as read", "v2/bot/chat/markAsRead");
-        return DoAsync(WithJson(request, new MarkAsReadRequest(markAsReadToken), LineJson.Wire.MarkAsReadRequest), cancel);
+        return DoAsync(WithJson(request, new MarkAsReadRequest(markAsReadToken)), cancel);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Line.Messaging.Json;
 
 namespace Line.Messaging;
 
@@ -16,8 +15,8 @@ public sealed partial class LineMessagingClient
     public async Task<string> CreateRichMenuAsync(RichMenu menu, CancellationToken cancel = default)
     {
         MessageLimitException.ThrowIfAny(RichMenuLimits.Check(menu));
-        var request = WithJson(Post("create rich menu", "v2/bot/richmenu"), menu, LineJson.Wire.RichMenu);
-        return (await GetAsync(request, LineJson.Wire.RichMenuIdAnswer, cancel)).RichMenuId;
+        var request = WithJson(Post("create rich menu", "v2/bot/richmenu"), menu);
+        return (await GetAsync<RichMenuIdAnswer>(request, cancel)).RichMenuId;
     }
 
     /// <summary>
@@ -25,7 +24,7 @@ public sealed partial class LineMessagingClient
     /// </summary>
     /// <exception cref="LineApiException">It would not; <see cref="LineApiException.Details"/> says why.</exception>
     public Task ValidateRichMenuAsync(RichMenu menu, CancellationToken cancel = default) =>
-        DoAsync(WithJson(Post("validate rich menu", "v2/bot/richmenu/validate"), menu, LineJson.Wire.RichMenu), cancel);
+        DoAsync(WithJson(Post("validate rich menu", "v2/bot/richmenu/validate"), menu), cancel);
 
     /// <summary>
     /// Gives a menu its picture, once: another picture needs another menu.
@@ -63,7 +62,7 @@ public sealed partial class LineMessagingClient
     public async Task<StoredRichMenu?> GetRichMenuAsync(string richMenuId, CancellationToken cancel = default)
     {
         var request = Get("get rich menu", $"v2/bot/richmenu/{Part(richMenuId, nameof(richMenuId))}");
-        return (await FindAsync(request, LineJson.Wire.RichMenuAnswer, cancel))?.ToStored();
+        return (await FindAsync<RichMenuAnswer>(request, cancel))?.ToStored();
     }
 
     /// <summary>
@@ -72,7 +71,7 @@ public sealed partial class LineMessagingClient
     /// </summary>
     public async Task<IReadOnlyList<StoredRichMenu>> ListRichMenusAsync(CancellationToken cancel = default)
     {
-        var answer = await GetAsync(Get("list rich menus", "v2/bot/richmenu/list"), LineJson.Wire.RichMenuListAnswer, cancel);
+        var answer = await GetAsync<RichMenuListAnswer>(Get("list rich menus", "v2/bot/richmenu/list"), cancel);
         return [.. answer.Richmenus.Select(menu => menu.ToStored())];
     }
 
@@ -88,7 +87,7 @@ public sealed partial class LineMessagingClient
     /// <returns>Null when none is set (404).</returns>
     /// <exception cref="LineApiException">403: it was set in LINE Official Account Manager.</exception>
     public async Task<string?> GetDefaultRichMenuIdAsync(CancellationToken cancel = default) =>
-        (await FindAsync(Get("get default rich menu", "v2/bot/user/all/richmenu"), LineJson.Wire.RichMenuIdAnswer, cancel))?.RichMenuId;
+        (await FindAsync<RichMenuIdAnswer>(Get("get default rich menu", "v2/bot/user/all/richmenu"), cancel))?.RichMenuId;
 
     /// <summary>There is no default menu any more. See https://developers.line.biz/en/reference/messaging-api/#cancel-default-rich-menu.</summary>
     public Task ClearDefaultRichMenuAsync(CancellationToken cancel = default) =>
@@ -112,7 +111,7 @@ public sealed partial class LineMessagingClient
     public async Task<string?> GetRichMenuIdOfUserAsync(string userId, CancellationToken cancel = default)
     {
         var request = Get("get rich menu of user", $"v2/bot/user/{Part(userId, nameof(userId))}/richmenu");
-        return (await FindAsync(request, LineJson.Wire.RichMenuIdAnswer, cancel))?.RichMenuId;
+        return (await FindAsync<RichMenuIdAnswer>(request, cancel))?.RichMenuId;
     }
 
     /// <summary>
@@ -123,7 +122,7 @@ public sealed partial class LineMessagingClient
         ArgumentException.ThrowIfNullOrWhiteSpace(richMenuId);
         UpTo500(userIds);
         var request = Post("link rich menu to many", "v2/bot/richmenu/bulk/link");
-        return DoAsync(WithJson(request, new RichMenuBulkLinkRequest(richMenuId, userIds), LineJson.Wire.RichMenuBulkLinkRequest), cancel);
+        return DoAsync(WithJson(request, new RichMenuBulkLinkRequest(richMenuId, userIds)), cancel);
     }
 
     /// <summary>
@@ -133,7 +132,7 @@ public sealed partial class LineMessagingClient
     {
         UpTo500(userIds);
         var request = Post("unlink rich menu from many", "v2/bot/richmenu/bulk/unlink");
-        return DoAsync(WithJson(request, new RichMenuBulkUnlinkRequest(userIds), LineJson.Wire.RichMenuBulkUnlinkRequest), cancel);
+        return DoAsync(WithJson(request, new RichMenuBulkUnlinkRequest(userIds)), cancel);
     }
 
     private Uri ImageAddress(string richMenuId) => DataApi($"v2/bot/richmenu/{Part(richMenuId, nameof(richMenuId))}/content");

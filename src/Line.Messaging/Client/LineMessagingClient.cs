@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Line.Messaging.Json;
 
 namespace Line.Messaging;
@@ -81,23 +80,23 @@ public sealed partial class LineMessagingClient
         return response.IsSuccessStatusCode ? LineAnswer.RequestIdOf(response) : throw await FailureAsync(response, request, cancel);
     }
 
-    private async Task<T> GetAsync<T>(LineRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
+    private async Task<T> GetAsync<T>(LineRequest request, CancellationToken cancel)
     {
         using var response = await SendAsync(request, cancel);
         return response.IsSuccessStatusCode
-            ? await LineAnswer.ReadAsync(response, request, type, cancel)
+            ? await LineAnswer.ReadAsync<T>(response, request, cancel)
             : throw await FailureAsync(response, request, cancel);
     }
 
     /// <summary>As <see cref="GetAsync"/>, where 404 is an answer and no failure.</summary>
-    private async Task<T?> FindAsync<T>(LineRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
+    private async Task<T?> FindAsync<T>(LineRequest request, CancellationToken cancel)
         where T : class
     {
         using var response = await SendAsync(request, cancel);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return null;
         return response.IsSuccessStatusCode
-            ? await LineAnswer.ReadAsync(response, request, type, cancel)
+            ? await LineAnswer.ReadAsync<T>(response, request, cancel)
             : throw await FailureAsync(response, request, cancel);
     }
 
@@ -107,8 +106,8 @@ public sealed partial class LineMessagingClient
 
     private LineRequest Post(string operation, string path) => new(operation, HttpMethod.Post, Api(path));
 
-    private static LineRequest WithJson<T>(LineRequest request, T body, JsonTypeInfo<T> type) =>
-        request with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type), BodyType = LineRequest.Json };
+    private static LineRequest WithJson<T>(LineRequest request, T body) =>
+        request with { Body = JsonSerializer.SerializeToUtf8Bytes(body, LineJson.Of<T>()), BodyType = LineRequest.Json };
 
     /// <summary>A body around messages that are JSON already: they are copied and not read again.</summary>
     private static LineRequest WithMessages(LineRequest request, ReadOnlyMemory<byte> messages, Action<Utf8JsonWriter> writeRest)

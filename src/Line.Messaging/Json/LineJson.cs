@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Line.Messaging.Json;
 
@@ -44,7 +45,7 @@ internal sealed partial class LineJson : JsonSerializerContext
     // Nothing here is ever put into a page, so Japanese is written as it is, at a half of the size of its escapes.
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static readonly LineJson Wire = new(new JsonSerializerOptions
+    private static readonly JsonSerializerOptions Wire = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -52,5 +53,17 @@ internal sealed partial class LineJson : JsonSerializerContext
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Encoder = Encoder,
-    });
+        TypeInfoResolver = new LineJson().WithAddedModifier(LeaveLabelsOut),
+    };
+
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T));
+
+    /// <summary>A label is the first thing an action is made of, and some have none.</summary>
+    private static void LeaveLabelsOut(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(LineAction)))
+            return;
+        foreach (var label in type.Properties.Where(property => property.Name == "label"))
+            label.IsRequired = false;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Line.Messaging.Json;
@@ -10,19 +9,17 @@ internal sealed class StoredActionConverter : JsonConverter<LineAction>
     public override LineAction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var fields = new JsonFields(document.RootElement);
-        var (type, label) = (fields.Text("type"), fields.TextOrNull("label"));
-        if (!Known(type))
-            return new UnknownAction(type, label);
-        // In a rich menu, and nowhere else where an action is read, the label may be left out.
-        var action = JsonObject.Create(document.RootElement)!;
-        action["label"] = label;
-        return action.Deserialize(LineJson.Wire.LineAction)!;
+        try
+        {
+            return document.RootElement.Deserialize(LineJson.Of<LineAction>()) ?? throw new JsonException("Expected an action.");
+        }
+        catch (JsonException)
+        {
+            var fields = new JsonFields(document.RootElement);
+            return new UnknownAction(fields.Text("type"), fields.TextOrNull("label"));
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, LineAction value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, LineJson.Wire.LineAction);
-
-    private static bool Known(string type) =>
-        LineJson.Wire.LineAction.PolymorphismOptions!.DerivedTypes.Any(known => known.TypeDiscriminator is string name && name == type);
+        JsonSerializer.Serialize(writer, value, LineJson.Of<LineAction>());
 }

@@ -25,7 +25,7 @@ public static partial class MessageLimits
         var found = CheckParts(messages);
         // What cannot be written has no size.
         if (found.Count == 0)
-            CheckSizes(messages, JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Wire.IReadOnlyListMessage).Length, found);
+            CheckSizes(messages, JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Of<IReadOnlyList<Message>>()).Length, found);
         return found;
     }
 
@@ -68,7 +68,7 @@ public static partial class MessageLimits
                 CheckSize(spot.At("contents", i), carousel.Contents[i]);
         }
         var max = container is FlexBubble ? MaxBubbleBytes : MaxCarouselBytes;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(container, LineJson.Wire.FlexContainer).Length;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(container, LineJson.Of<FlexContainer>()).Length;
         if (bytes > max)
             spot.Fail($"at most {max} bytes of JSON", $"{bytes}");
     }

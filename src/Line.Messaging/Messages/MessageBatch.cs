@@ -13,7 +13,7 @@ public static class MessageBatch
         ArgumentNullException.ThrowIfNull(messages);
         var found = MessageLimits.CheckParts(messages);
         MessageLimitException.ThrowIfAny(found);
-        var json = JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Wire.IReadOnlyListMessage);
+        var json = JsonSerializer.SerializeToUtf8Bytes(messages, LineJson.Of<IReadOnlyList<Message>>());
         MessageLimits.CheckSizes(messages, json.Length, found);
         MessageLimitException.ThrowIfAny(found);
         return json;
@@ -21,6 +21,16 @@ public static class MessageBatch
 
     /// <summary>Reads messages back, as written by <see cref="Serialize"/> or by hand: for tests, simulators and files of messages.</summary>
     /// <exception cref="JsonException">They are not messages that this library knows; the text says where.</exception>
-    public static IReadOnlyList<Message> Parse(ReadOnlySpan<byte> utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, LineJson.Wire.IReadOnlyListMessage) ?? throw new JsonException("Expected an array of messages.");
+    public static IReadOnlyList<Message> Parse(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, LineJson.Of<IReadOnlyList<Message>>())
+                ?? throw new JsonException("Expected an array of messages.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new JsonException("A message or a part of one has no type.", e);
+        }
+    }
 }

@@ -19,7 +19,7 @@ public sealed record QuickReplyItem(LineAction Action)
     public string? ImageUrl { get; init; }
 
     [JsonInclude]
-    internal string Type { get; } = "action";
+    internal string Type { get; init; } = "action";
 }
 
 /// <summary>Who a message seems to come from. See https://developers.line.biz/en/reference/messaging-api/#icon-nickname-switch.</summary>

@@ -18,10 +18,10 @@ public sealed record RichMenu(RichMenuSize Size, bool Selected, string Name, str
     /// <summary>Reads a menu from the JSON that LINE takes and gives, such as a file of it.</summary>
     /// <exception cref="JsonException">It is no rich menu; the text says where.</exception>
     public static RichMenu Parse(ReadOnlySpan<byte> utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, LineJson.Wire.RichMenu) ?? throw new JsonException("Expected a rich menu.");
+        JsonSerializer.Deserialize(utf8Json, LineJson.Of<RichMenu>()) ?? throw new JsonException("Expected a rich menu.");
 
     /// <summary>The JSON that LINE takes.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LineJson.Wire.RichMenu);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LineJson.Of<RichMenu>());
 }
 
 /// <summary>The size of a rich menu's picture in pixels.</summary>

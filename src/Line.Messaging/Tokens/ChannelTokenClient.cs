@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Line.Messaging.Json;
-
 namespace Line.Messaging;
 
 /// <summary>
@@ -20,20 +17,18 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
     /// See https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token.
     /// </summary>
     public Task<ChannelToken> IssueStatelessAsync(string channelId, string channelSecret, CancellationToken cancel = default) =>
-        AskAsync(
+        AskAsync<ChannelToken>(
             Post("issue stateless token", "oauth2/v3/token",
                 ("grant_type", "client_credentials"), ("client_id", channelId), ("client_secret", channelSecret)),
-            LineJson.Wire.ChannelToken,
             cancel);
 
     /// <summary>As <see cref="IssueStatelessAsync(string, string, CancellationToken)"/>, with a key of the channel in place of its secret.</summary>
     public Task<ChannelToken> IssueStatelessAsync(ChannelAssertionKey key, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return AskAsync(
+        return AskAsync<ChannelToken>(
             Post("issue stateless token", "oauth2/v3/token",
                 ("grant_type", "client_credentials"), ("client_assertion_type", JwtBearer), ("client_assertion", key.Sign())),
-            LineJson.Wire.ChannelToken,
             cancel);
     }
 
@@ -45,10 +40,9 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
     public Task<ChannelToken> IssueAsync(ChannelAssertionKey key, TimeSpan lifetime, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return AskAsync(
+        return AskAsync<ChannelToken>(
             Post("issue token", "oauth2/v2.1/token",
                 ("grant_type", "client_credentials"), ("client_assertion_type", JwtBearer), ("client_assertion", key.Sign(lifetime))),
-            LineJson.Wire.ChannelToken,
             cancel);
     }
 
@@ -59,8 +53,8 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
     public Task<ChannelTokenInfo> VerifyAsync(string token, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
-        return AskAsync(
-            Get("verify token", $"oauth2/v2.1/verify?access_token={Uri.EscapeDataString(token)}"), LineJson.Wire.ChannelTokenInfo, cancel);
+        return AskAsync<ChannelTokenInfo>(
+            Get("verify token", $"oauth2/v2.1/verify?access_token={Uri.EscapeDataString(token)}"), cancel);
     }
 
     /// <summary>
@@ -71,7 +65,7 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
     {
         ArgumentNullException.ThrowIfNull(key);
         var query = $"client_assertion_type={Uri.EscapeDataString(JwtBearer)}&client_assertion={key.Sign()}";
-        return (await AskAsync(Get("get token key ids", $"oauth2/v2.1/tokens/kid?{query}"), LineJson.Wire.KeyIdsAnswer, cancel)).Kids;
+        return (await AskAsync<KeyIdsAnswer>(Get("get token key ids", $"oauth2/v2.1/tokens/kid?{query}"), cancel)).Kids;
     }
 
     /// <summary>
@@ -84,10 +78,10 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
         using var response = await SendAsync(request, cancel);
     }
 
-    private async Task<T> AskAsync<T>(LineRequest request, JsonTypeInfo<T> type, CancellationToken cancel)
+    private async Task<T> AskAsync<T>(LineRequest request, CancellationToken cancel)
     {
         using var response = await SendAsync(request, cancel);
-        return await LineAnswer.ReadAsync(response, request, type, cancel);
+        return await LineAnswer.ReadAsync<T>(response, request, cancel);
     }
 
     private async Task<HttpResponseMessage> SendAsync(LineRequest request, CancellationToken cancel)
