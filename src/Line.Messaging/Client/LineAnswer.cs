@@ -59,10 +59,7 @@ internal static class LineAnswer
     private static SentMessage ReadSentMessage(JsonElement element)
     {
         var sent = new JsonFields(element);
-        // LINE's text calls the ID a number, its examples and its OpenAPI a string.
-        var id = element.GetProperty("id");
-        return new SentMessage(
-            id.ValueKind == JsonValueKind.Number ? id.GetRawText() : sent.Text("id"), sent.TextOrNull("quoteToken"));
+        return new SentMessage(sent.TextOrDigits("id"), sent.TextOrNull("quoteToken"));
     }
 
     private static (string? Message, IReadOnlyList<LineErrorDetail> Details) ReadError(byte[] body)

@@ -18,11 +18,13 @@ internal readonly struct JsonFields
         _element = element;
     }
 
-    public JsonElement Element => _element;
-
     public string Text(string name) => TextOrNull(name) ?? throw Missing(name);
 
     public string? TextOrNull(string name) => Find(name) is { } value ? TextOf(value, name) : null;
+
+    /// <summary>An ID that LINE's text calls a number, and its examples and OpenAPI a string.</summary>
+    public string TextOrDigits(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Number } digits ? digits.GetRawText() : Text(name);
 
     public long Number(string name) => NumberOrNull(name) ?? throw Missing(name);
 
