@@ -5,7 +5,7 @@ using LineBot.Accounts;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
-using LineBot.Tests.Drivers;
+using LineBot.Simulator.Journeys;
 
 namespace LineBot.Tests.Data;
 

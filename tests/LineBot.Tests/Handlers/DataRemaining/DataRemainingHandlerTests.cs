@@ -2,6 +2,7 @@ using LineBot.Data;
 using LineBot.Handlers.DataRemaining;
 using LineBot.Language;
 using LineBot.RichMenu;
+using LineBot.Simulator.Journeys;
 using LineBot.Storage;
 using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;
