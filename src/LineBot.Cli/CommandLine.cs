@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using LineBot.Cli.Events;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
 using LineBot.Cli.Stores;
@@ -34,6 +35,7 @@ public static class CommandLine
             "LINE公式アカウント LineBot の運用ツール", "What operators and testers of a LineBot service run by hand"))
         {
             new RichMenuCommand(shell),
+            new EventsCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

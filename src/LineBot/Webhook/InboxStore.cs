@@ -71,6 +71,16 @@ public sealed class InboxStore
             "SELECT seq, webhook_event_id, type, received_at, attempts, last_error FROM inbox WHERE status = 2 ORDER BY seq DESC LIMIT @limit",
             new { limit });
 
+    /// <summary>A set-aside event, or null when there is none with that id.</summary>
+    public SetAsideEvent? FindSetAside(Transaction tx, string webhookEventId) =>
+        tx.Find<SetAsideEvent>(
+            "SELECT seq, webhook_event_id, type, received_at, attempts, last_error FROM inbox WHERE webhook_event_id = @webhookEventId AND status = 2",
+            new { webhookEventId });
+
+    /// <summary>The event as LINE sent it, with what the customer wrote; null when there is none with that id.</summary>
+    public byte[]? FindPayload(Transaction tx, string webhookEventId) =>
+        tx.Find<byte[]>("SELECT payload FROM inbox WHERE webhook_event_id = @webhookEventId", new { webhookEventId });
+
     /// <summary>Has a set-aside event run again from its first attempt; false when there is no such event.</summary>
     public bool Retry(Transaction tx, string webhookEventId) =>
         tx.Execute("UPDATE inbox SET status = 0, attempts = 0, settled_at = NULL WHERE webhook_event_id = @webhookEventId AND status = 2",
