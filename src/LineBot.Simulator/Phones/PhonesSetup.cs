@@ -1,30 +1,24 @@
 using LineBot.Language;
-using LineBot.Simulator.Bot;
-using LineBot.Simulator.Clock;
 using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Pages;
 using LineBot.Simulator.Phones.Screens;
-using LineBot.Simulator.Platform;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Simulator.Phones;
 
 /// <summary>The page with the phones.</summary>
-public static class PhonesSetup
+internal static class PhonesSetup
 {
-    /// <param name="lineAddress">Where the platform's own pages are, such as the account-link dialog.</param>
-    /// <param name="bot">The service beside the platform; null where another's is tried.</param>
-    /// <param name="reset">Begins anew: empty talks, a fresh store.</param>
-    public static IServiceCollection AddPhones(
-        this IServiceCollection services, LinePlatform platform, TurnableClock clock, Uri lineAddress, BotProcess? bot = null, Func<Task>? reset = null)
+    internal static IServiceCollection AddPhones(this IServiceCollection services, Simulation simulation)
     {
         services.AddRazorComponents();
-        services.AddSingleton(platform);
+        services.AddSingleton(simulation);
+        services.AddSingleton(simulation.Platform);
         services.AddSingleton<BenchNote>();
-        services.AddSingleton(own => new BenchHand(clock, bot, own.GetRequiredService<BenchNote>(), reset, own.GetRequiredService<ILogger<BenchHand>>()));
-        services.AddSingleton(own => new BenchDrawing(platform, own.GetRequiredService<BenchNote>(), own.GetRequiredService<FragmentRenderer>(), bot));
-        services.AddSingleton(_ => new PhoneBench(platform, lineAddress));
+        services.AddSingleton<BenchHand>();
+        services.AddSingleton<BenchDrawing>();
+        services.AddSingleton<PhoneBench>();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<TalkRows>();
         services.AddSingleton<PageDrawing>();

@@ -137,6 +137,12 @@ public sealed class LinePhone
         return entry;
     }
 
+    internal void Forget()
+    {
+        _talk.Clear();
+        (IsFriend, IsBlocking, QuickReply, LoadingUntil, ReadUpTo, LastWroteAt) = (false, false, null, null, 0, null);
+    }
+
     internal void Note(string text) => Show(TalkSide.Note, new JsonObject { ["type"] = "text", ["text"] = text });
 
     internal void HideQuickReply() => QuickReply = null;

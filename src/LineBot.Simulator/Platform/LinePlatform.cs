@@ -95,6 +95,18 @@ public sealed class LinePlatform : IAsyncDisposable
         return phone;
     }
 
+    /// <summary>As on the first day: nobody is a friend, nothing was said, nobody has a menu of their own. The menus themselves stay.</summary>
+    public void ForgetTalks() => Do(() =>
+    {
+        foreach (var phone in _phones)
+        {
+            phone.Forget();
+            RichMenus.Unlink(phone.UserId);
+        }
+        TouchAll();
+        return true;
+    });
+
     public LinePhone? FindPhone(string? userId)
     {
         lock (_gate)

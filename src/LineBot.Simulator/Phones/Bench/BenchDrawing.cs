@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LineBot.Language;
-using LineBot.Simulator.Bot;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>Draws what lies beside the phones: the strip and the wire log.</summary>
-internal sealed class BenchDrawing(LinePlatform platform, BenchNote note, FragmentRenderer renderer, BotProcess? bot = null)
+internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform, BenchNote note, FragmentRenderer renderer)
 {
     private const int MostLines = 150;
 
@@ -17,7 +16,7 @@ internal sealed class BenchDrawing(LinePlatform platform, BenchNote note, Fragme
 
     public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
         (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
-        (nameof(StripView.Service), bot?.IsRunning),
+        (nameof(StripView.IsUp), simulation.Bot.IsRunning),
         (nameof(StripView.Note), note.Now)));
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)

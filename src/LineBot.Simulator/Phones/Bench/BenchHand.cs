@@ -1,13 +1,13 @@
 using LineBot.Language;
-using LineBot.Simulator.Bot;
-using LineBot.Simulator.Clock;
 using LineBot.Simulator.Phones.Screens;
 
 namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew.</summary>
-internal sealed partial class BenchHand(TurnableClock clock, BotProcess? bot, BenchNote note, Func<Task>? reset, ILogger<BenchHand> logger)
+internal sealed partial class BenchHand(Simulation simulation, BenchNote note, ILoggerFactory loggers)
 {
+    private readonly ILogger _logger = loggers.CreateLogger<BenchHand>();
+
     public async Task DoAsync(Gesture gesture)
     {
         try
@@ -15,15 +15,15 @@ internal sealed partial class BenchHand(TurnableClock clock, BotProcess? bot, Be
             await (gesture.Do switch
             {
                 "turn" => TurnAsync(gesture.Value),
-                "restart" when bot is not null => RestartAsync(bot),
-                "kill" when bot is not null => KillAsync(bot),
-                "reset" when reset is not null => ResetAsync(reset),
+                "restart" => RestartAsync(),
+                "kill" => KillAsync(),
+                "reset" => BeginAnewAsync(),
                 _ => Task.CompletedTask,
             });
         }
         catch (InvalidOperationException trouble)
         {
-            Log.Failed(logger, trouble);
+            Log.Failed(_logger, trouble);
             note.Say(trouble.Message, trouble.Message);
         }
     }
@@ -46,29 +46,29 @@ internal sealed partial class BenchHand(TurnableClock clock, BotProcess? bot, Be
 
     private async Task TurnAsync(string? turn)
     {
+        var clock = simulation.Clock;
         clock.TurnTo(After(turn, clock.GetUtcNow()));
-        if (bot is not null)
-            await bot.TurnAsync(clock.Turned);
+        await simulation.Bot.TurnAsync(clock.Turned);
         note.Clear();
     }
 
-    private async Task RestartAsync(BotProcess service)
+    private async Task RestartAsync()
     {
         note.Say("サービスを再起動しています…", "Restarting the service…");
-        await service.RestartAsync();
+        await simulation.Bot.RestartAsync();
         note.Clear();
     }
 
-    private async Task KillAsync(BotProcess service)
+    private async Task KillAsync()
     {
-        await service.KillAsync();
+        await simulation.Bot.KillAsync();
         note.Say("サービスを kill -9 しました。「再起動」で続きから動きます。", "The service was killed (kill -9). Restart it: it goes on where it was.");
     }
 
-    private async Task ResetAsync(Func<Task> begin)
+    private async Task BeginAnewAsync()
     {
         note.Say("はじめからやり直しています…", "Beginning anew…");
-        await begin();
+        await simulation.BeginAnewAsync(loggers);
         note.Clear();
     }
 

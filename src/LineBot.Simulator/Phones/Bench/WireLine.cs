@@ -39,7 +39,8 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsWebhook, st
         call.Number, call.At, false,
         $"{call.Method} {call.Path.Replace("/v2/bot", "", StringComparison.Ordinal)}",
         call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        call.Refusal ?? call.Fault);
+        // To look for what is not there is no mistake.
+        call is { Method: "GET", Status: 404 } ? null : call.Refusal ?? call.Fault);
 
     private static string Happened(string body)
     {

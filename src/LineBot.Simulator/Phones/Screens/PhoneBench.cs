@@ -12,12 +12,12 @@ internal sealed class PhoneBench : IAsyncDisposable
     private readonly Uri _lineAddress;
     private List<PhoneScreen> _phones = [];
 
-    /// <param name="lineAddress">Where the platform's own pages are, such as the account-link dialog.</param>
-    public PhoneBench(LinePlatform platform, Uri lineAddress)
+    public PhoneBench(Simulation simulation)
     {
-        (_platform, _lineAddress) = (platform, lineAddress);
-        platform.Changed += (_, _) => RaiseChanged();
-        platform.Record.Changed += (_, _) => RaiseChanged();
+        (_platform, _lineAddress) = (simulation.Platform, simulation.LineAddress);
+        _platform.Changed += (_, _) => RaiseChanged();
+        _platform.Record.Changed += (_, _) => RaiseChanged();
+        simulation.Bot.Changed += (_, _) => RaiseChanged();
     }
 
     public IReadOnlyList<PhoneScreen> Phones
