@@ -14,6 +14,9 @@ internal sealed class RichMenus
 
     public string? DefaultId { get; set; }
 
+    /// <summary>When which batch was accepted, by request id.</summary>
+    public Dictionary<string, DateTimeOffset> Batches { get; } = [];
+
     public IEnumerable<RichMenu> All => _menus.Values;
 
     public RichMenu Create(JsonElement definition)
@@ -40,7 +43,7 @@ internal sealed class RichMenus
         _menus.Remove(id);
         if (DefaultId == id)
             DefaultId = null;
-        foreach (var user in _ofUser.Where(link => link.Value == id).Select(link => link.Key).ToList())
+        foreach (var user in UsersOf(id))
             _ofUser.Remove(user);
     }
 
@@ -61,6 +64,9 @@ internal sealed class RichMenus
     }
 
     public void UnlinkAll() => _ofUser.Clear();
+
+    /// <summary>Who has that menu of their own; null asks for everybody who has one.</summary>
+    public IReadOnlyList<string> UsersOf(string? id) => [.. _ofUser.Where(link => id is null || link.Value == id).Select(link => link.Key)];
 
     public string? LinkedTo(string userId) => _ofUser.GetValueOrDefault(userId);
 

@@ -140,6 +140,31 @@ public sealed class RichMenuTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everybody_is_moved_from_one_menu_to_another()
+    {
+        var (old, young) = (await PublishAsync(), await PublishAsync());
+        await LinkAsync(old);
+        JsonObject Batch(params string[] types) => new()
+        {
+            ["operations"] = new JsonArray([.. types.Select(type => type == "link"
+                ? new JsonObject { ["type"] = "link", ["from"] = old, ["to"] = young }
+                : new JsonObject { ["type"] = type })]),
+        };
+
+        (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch("link", "link")).VerdictAsync())
+            .ShouldBe("operations: the same richMenuId is specified more than once");
+        (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch("link", "unlinkAll")).VerdictAsync())
+            .ShouldBe("operations: unlinkAll cannot be combined with other operations");
+        var accepted = await _line.PostAsync("/v2/bot/richmenu/batch", Batch("link"));
+
+        ((int)accepted.StatusCode).ShouldBe(202);
+        _line.Phone.RichMenu!.Id.ShouldBe(young);
+        var id = accepted.Headers.GetValues("x-line-request-id").Single();
+        (await _line.Http.GetAsync($"/v2/bot/richmenu/progress/batch?requestId={id}").JsonAsync()).GetProperty("phase").GetString().ShouldBe("succeeded");
+        (await _line.Http.GetAsync("/v2/bot/richmenu/progress/batch?requestId=other").StatusAsync()).ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Is_listed_read_and_deleted()
     {
         var id = await PublishAsync();
