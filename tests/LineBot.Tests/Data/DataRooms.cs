@@ -5,7 +5,6 @@ using LineBot.Accounts;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
-using LineBot.Simulator.Journeys;
 
 namespace LineBot.Tests.Data;
 

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using LineBot.Simulator.Journeys;
 
 namespace LineBot.Tests.Drivers;
 

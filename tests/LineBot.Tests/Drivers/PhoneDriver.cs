@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 
 namespace LineBot.Tests.Drivers;

@@ -2,7 +2,6 @@ using LineBot.Data;
 using LineBot.Handlers.DataRemaining;
 using LineBot.Language;
 using LineBot.RichMenu;
-using LineBot.Simulator.Journeys;
 using LineBot.Storage;
 using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;

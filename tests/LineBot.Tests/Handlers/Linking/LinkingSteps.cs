@@ -1,5 +1,4 @@
 using LineBot.Accounts;
-using LineBot.Simulator.Journeys;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;

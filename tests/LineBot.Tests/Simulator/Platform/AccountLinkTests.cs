@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Drivers;
 
