@@ -126,7 +126,6 @@ public sealed class LinePlatform : IAsyncDisposable
         RichMenuLinkEndpoint.Map(api, this);
         RichMenuAliasEndpoint.Map(api, this);
         RichMenuBatchEndpoint.Map(api, this);
-        RichMenuBatchEndpoint.Map(api, this);
         AccountEndpoint.Map(api, this);
         WebhookSettingsEndpoint.Map(api, this);
         TokenEndpoint.Map(api, this);

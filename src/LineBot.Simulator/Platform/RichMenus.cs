@@ -51,20 +51,6 @@ internal sealed class RichMenus
 
     public void Unlink(string userId) => _ofUser.Remove(userId);
 
-    /// <summary>Everybody with the menu <paramref name="from"/> of their own gets <paramref name="to"/>, or none of their own.</summary>
-    public void Move(string from, string? to)
-    {
-        foreach (var user in _ofUser.Where(link => link.Value == from).Select(link => link.Key).ToList())
-        {
-            if (to is null)
-                _ofUser.Remove(user);
-            else
-                _ofUser[user] = to;
-        }
-    }
-
-    public void UnlinkAll() => _ofUser.Clear();
-
     /// <summary>Who has that menu of their own; null asks for everybody who has one.</summary>
     public IReadOnlyList<string> UsersOf(string? id) => [.. _ofUser.Where(link => id is null || link.Value == id).Select(link => link.Key)];
 

@@ -13,7 +13,10 @@ internal static class RichMenuBatchEndpoint
         api.Post("/v2/bot/richmenu/batch", request =>
         {
             RichMenuBatchRules.Batch.Check(request.Json);
-            foreach (var operation in request.Json.GetProperty("operations").EnumerateArray())
+            var operations = request.Json.GetProperty("operations").EnumerateArray().ToList();
+            foreach (var to in operations.Select(operation => operation.Text("to")).OfType<string>())
+                platform.RichMenus.FindToShow(to);
+            foreach (var operation in operations)
                 Do(platform.RichMenus, operation);
             platform.RichMenus.Batches[request.Id] = platform.Clock.GetUtcNow();
             platform.TouchAll();
@@ -35,13 +38,12 @@ internal static class RichMenuBatchEndpoint
 
     private static void Do(RichMenus menus, JsonElement operation)
     {
-        var to = operation.Text("to") is { } id ? menus.FindToShow(id) : null;
         foreach (var user in menus.UsersOf(operation.Text("from")))
         {
-            if (to is null)
-                menus.Unlink(user);
+            if (operation.Text("to") is { } to)
+                menus.Link(user, to);
             else
-                menus.Link(user, to.Id);
+                menus.Unlink(user);
         }
     }
 }

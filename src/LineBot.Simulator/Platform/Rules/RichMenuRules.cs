@@ -21,17 +21,6 @@ internal static partial class RichMenuRules
     public static readonly Shape BulkLink = new(Must("richMenuId", Is.Text(100)), Must("userIds", Is.List(Is.Like(User()), 1, 500)));
     public static readonly Shape BulkUnlink = new(Must("userIds", Is.List(Is.Like(User()), 1, 500)));
 
-    private static readonly Rule MenuId = Is.Text(100);
-
-    public static readonly Shape Batch = new(
-        Must("operations", Is.List(Is.TypedBy(new Dictionary<string, Shape>
-        {
-            ["link"] = new(Must("type", Is.Anything), Must("from", MenuId), Must("to", MenuId)),
-            ["unlink"] = new(Must("type", Is.Anything), Must("from", MenuId)),
-            ["unlinkAll"] = new(Must("type", Is.Anything)),
-        }), 1, 1000)),
-        May("resumeRequestKey", Is.Text(100)));
-
     /// <exception cref="Refusal">The menu is too tall for its width, or an area lies outside it.</exception>
     public static void CheckSize(JsonElement menu)
     {
