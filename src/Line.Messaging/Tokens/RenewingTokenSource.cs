@@ -25,6 +25,7 @@ internal sealed class RenewingTokenSource(Func<CancellationToken, Task<ChannelTo
         {
             return (await Renew(held, stillGood, now).WaitAsync(cancel)).Token;
         }
+        // The one at hand still works, and the next call but a few asks again: no reason to fail what can be done.
         catch (Exception) when (stillGood && !cancel.IsCancellationRequested)
         {
             return held!.Token;
