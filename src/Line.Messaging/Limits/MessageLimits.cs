@@ -122,8 +122,13 @@ public static partial class MessageLimits
         place.Count(substitution.Count, 0, 100, "substitutions");
         place.Count(substitution.Values.Count(part => part is MentionSubstitution), 0, 20, "mentions");
         place.Count(substitution.Values.Count(part => part is EmojiSubstitution), 0, 20, "emojis");
-        foreach (var key in substitution.Keys.Where(key => !SubstitutionKey().IsMatch(key)))
-            place.Fail("keys of 1 to 20 of A-Z a-z 0-9 _", $"a key of {key.Length} characters");
+        foreach (var (key, part) in substitution)
+        {
+            if (!SubstitutionKey().IsMatch(key))
+                place.Fail("keys of 1 to 20 of A-Z a-z 0-9 _", $"a key of {key.Length} characters");
+            else
+                place.At(key).Exists(part);
+        }
     }
 
     private static void CheckQuickReply(Spot spot, QuickReply? quickReply)
