@@ -148,6 +148,11 @@ public sealed partial class SenderWorker : BackgroundService
             await _database.WriteAsync(note);
             return true;
         }
+        catch (StoreUnavailableException) when (_stopping.IsCancellationRequested)
+        {
+            // The store went first. The message is marked as tried, so after the start it is known that it may have been heard.
+            return false;
+        }
         catch (StoreUnavailableException e)
         {
             Log.StoreUnavailable(_log, e);

@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -21,9 +22,15 @@ internal static class ProblemPages
 
     /// <summary>Stands behind the antiforgery check, whose verdict would otherwise reach the customer as a blank 400.</summary>
     public static void UseStaleFormPage(this IApplicationBuilder app) =>
-        app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? Show(context, Problem.StaleForm(PageTongue.Of(context)))
+        app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form
+            ? Show(context, Refused(form, PageTongue.Of(context)))
             : next(context));
+
+    /// <summary>The check reads the form first, and so is the first to meet one that cannot be read.</summary>
+    private static Problem Refused(IAntiforgeryValidationFeature form, Tongue tongue) =>
+        form.Error?.GetBaseException() is BadHttpRequestException unreadable
+            ? Problem.Of(unreadable.StatusCode, tongue)
+            : Problem.StaleForm(tongue);
 
     private static Task Show(HttpContext context, Problem problem)
     {
