@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LineBot.Language;
 using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
@@ -13,6 +15,9 @@ internal static class PhonesSetup
     internal static IServiceCollection AddPhones(this IServiceCollection services, Simulation simulation)
     {
         services.AddRazorComponents();
+        // Japanese stays as it is: escaped it would be eight times as long, in the page and in every patch.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         services.AddSingleton(simulation);
         services.AddSingleton(simulation.Platform);
         services.AddSingleton<BenchNote>();
