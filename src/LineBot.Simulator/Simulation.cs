@@ -2,6 +2,7 @@ using Line.Messaging;
 using LineBot.RichMenu;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
+using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator;
@@ -51,6 +52,24 @@ internal sealed class Simulation : IAsyncDisposable
         await StartAsync(loggers);
     }
 
+    /// <summary>
+    /// Brings the phones into the four link states, by the ways that a customer goes: 親 both links, 子 the user link,
+    /// 友だち the contractor link, はじめての人 none.
+    /// </summary>
+    /// <exception cref="JourneyException">The service led elsewhere.</exception>
+    public async Task LinkEverybodyAsync()
+    {
+        var (parent, child, friend) = (Platform.Phones[0], Platform.Phones[1], Platform.Phones[2]);
+        using var parentsBrowser = new WebVisitor(Platform, parent);
+        using var friendsBrowser = new WebVisitor(Platform, friend);
+        using var parents = new Journey(parent, parentsBrowser);
+        using var friends = new Journey(friend, friendsBrowser);
+        await parents.LinkContractAsync("oya@example.jp", "demo-password-1");
+        await parents.LinkSubscriptionAsync(await parents.ReadUserCodeAsync("080-0000-0001"));
+        await LinkSubscriptionAsync(child, await parents.ReadUserCodeAsync("080-0000-0002"));
+        await friends.LinkContractAsync("tomo@example.jp", "demo-password-2");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Bot.DisposeAsync();
@@ -58,6 +77,13 @@ internal sealed class Simulation : IAsyncDisposable
         _http.Dispose();
         Clock.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task LinkSubscriptionAsync(LinePhone phone, string userCode)
+    {
+        using var browser = new WebVisitor(Platform, phone);
+        using var journey = new Journey(phone, browser);
+        await journey.LinkSubscriptionAsync(userCode);
     }
 
     private async Task PublishMenusAsync(ILoggerFactory loggers)

@@ -1,4 +1,5 @@
 using LineBot.Language;
+using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Phones.Screens;
 
 namespace LineBot.Simulator.Phones.Bench;
@@ -18,10 +19,11 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
                 "restart" => RestartAsync(),
                 "kill" => KillAsync(),
                 "reset" => BeginAnewAsync(),
+                "linked" => BeginLinkedAsync(),
                 _ => Task.CompletedTask,
             });
         }
-        catch (InvalidOperationException trouble)
+        catch (Exception trouble) when (trouble is InvalidOperationException or JourneyException)
         {
             Log.Failed(_logger, trouble);
             note.Say(trouble.Message, trouble.Message);
@@ -69,6 +71,14 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
     {
         note.Say("はじめからやり直しています…", "Beginning anew…");
         await simulation.BeginAnewAsync(loggers);
+        note.Clear();
+    }
+
+    private async Task BeginLinkedAsync()
+    {
+        note.Say("はじめからやり直し、実際の手順で連携しています…", "Beginning anew, and linking everybody the way customers do…");
+        await simulation.BeginAnewAsync(loggers);
+        await simulation.LinkEverybodyAsync();
         note.Clear();
     }
 
