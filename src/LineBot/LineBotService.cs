@@ -20,8 +20,9 @@ public static partial class LineBotService
         AddOwnSettings(builder.Configuration);
         builder.AddStorage();
         builder.AddLine();
-        builder.AddWebhook();
+        // What was added last stops first: no more webhooks, then no more answers, then no more sending.
         builder.AddOutbox();
+        builder.AddWebhook();
         builder.AddOperations();
         builder.AddRooms();
         builder.Services.TryAddSingleton(TimeProvider.System);

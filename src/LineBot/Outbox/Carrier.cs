@@ -8,19 +8,22 @@ namespace LineBot.Outbox;
 /// <summary>Why an attempt failed, in words that name no customer.</summary>
 public sealed record DeliveryFailure(string Description, TimeSpan? RetryAfter);
 
-/// <summary>Makes one attempt to hand one message to LINE, and says what is known afterwards.</summary>
+/// <summary>
+/// Makes one attempt to hand one message to LINE, and says what is known afterwards. An attempt that was begun is not called off:
+/// then nobody would know. It ends by its own time-out.
+/// </summary>
 public sealed class Carrier(LineMessagingClient line, PublishedMenus menus, Database database, AccountStore accounts)
 {
-    public async Task<(Delivery, DeliveryFailure?)> CarryAsync(OutgoingMessage message, bool withToken, CancellationToken cancel)
+    public async Task<(Delivery, DeliveryFailure?)> CarryAsync(OutgoingMessage message, bool withToken)
     {
         try
         {
             if (message.Kind == OutgoingKind.Menu)
-                await SwitchMenuAsync(message.ChatId, cancel);
+                await SwitchMenuAsync(message.ChatId);
             else if (withToken)
-                await line.ReplyAsync(message.ReplyToken!, message.Messages, cancel: cancel);
+                await line.ReplyAsync(message.ReplyToken!, message.Messages);
             else
-                await line.PushAsync(message.ChatId, message.Messages, message.RetryKey, cancel: cancel);
+                await line.PushAsync(message.ChatId, message.Messages, message.RetryKey);
             return (Delivery.Taken, null);
         }
         catch (Exception e)
@@ -32,9 +35,9 @@ public sealed class Carrier(LineMessagingClient line, PublishedMenus menus, Data
     }
 
     /// <summary>The menu that fits the links at this moment, whatever they were when the switch was asked for.</summary>
-    private async Task SwitchMenuAsync(string lineUserId, CancellationToken cancel)
+    private async Task SwitchMenuAsync(string lineUserId)
     {
-        var customer = await database.ReadAsync(tx => accounts.CustomerOf(tx, lineUserId), cancel);
-        await menus.LinkAsync(lineUserId, customer.LinkState, customer.Tongue, cancel);
+        var customer = await database.ReadAsync(tx => accounts.CustomerOf(tx, lineUserId));
+        await menus.LinkAsync(lineUserId, customer.LinkState, customer.Tongue, CancellationToken.None);
     }
 }

@@ -40,9 +40,16 @@ public sealed partial class SenderWorker : BackgroundService
 
     public void TakeUp(OutgoingMessage message) => _lanes.Add(message.Id, message.ChatId, message);
 
+    /// <summary>Attempts under way come to their end, so that their outcome is known at the next start.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await base.StopAsync(cancellationToken);
+        await _lanes.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var stop = stoppingToken.Register(_stopping.Cancel);
         while (!stoppingToken.IsCancellationRequested)
         {
             await TakeUpWaitingAsync();
@@ -95,7 +102,7 @@ public sealed partial class SenderWorker : BackgroundService
             }
             // A first try with a token that is late anyway would only cost time; after a lost answer the same token tells what happened.
             var withToken = message is { Kind: OutgoingKind.Reply, ReplyToken: not null } && !tokenRefused && (mayHaveBeenHeard || now < message.TokenUntil);
-            var (delivery, failure) = await _carrier.CarryAsync(message, withToken, _stopping.Token);
+            var (delivery, failure) = await _carrier.CarryAsync(message, withToken);
             switch (delivery)
             {
                 case Delivery.Taken:
@@ -109,11 +116,11 @@ public sealed partial class SenderWorker : BackgroundService
                     Log.Refused(_log, message.Id, failure!.Description);
                     await SettleAsync(message, tx => _store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
                     return;
-                case Delivery.NotTaken:
-                    isMarkedTried = !mayHaveBeenHeard && !await NoteAsync(tx => _store.MarkUnheard(tx, message.Id, failure!.Description));
+                case Delivery.NotTaken when !mayHaveBeenHeard:
+                    isMarkedTried = !await NoteAsync(tx => _store.MarkUnheard(tx, message.Id, failure!.Description));
                     break;
-                case Delivery.Unanswered:
-                    mayHaveBeenHeard = true;
+                case Delivery.NotTaken or Delivery.Unanswered:
+                    mayHaveBeenHeard |= delivery == Delivery.Unanswered;
                     await NoteAsync(tx => _store.MarkUnanswered(tx, message.Id, failure!.Description));
                     break;
             }

@@ -10,6 +10,7 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<T>?> _waitingByChat = [];
     private readonly HashSet<long> _known = [];
+    private TaskCompletionSource? _idle;
 
     /// <summary>Pieces that are running or waiting.</summary>
     public int Count
@@ -53,6 +54,13 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
             _known.Remove(id);
     }
 
+    /// <summary>Completes when nothing is running any more. Pieces added meanwhile are waited for as well.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_lock)
+            return _waitingByChat.Count == 0 ? Task.CompletedTask : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
     private async Task RunAsync(string chat, T piece)
     {
         while (true)
@@ -63,6 +71,8 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
                 if (_waitingByChat[chat] is not { Count: > 0 } waiting)
                 {
                     _waitingByChat.Remove(chat);
+                    if (_waitingByChat.Count == 0)
+                        _idle?.SetResult();
                     return;
                 }
                 piece = waiting.Dequeue();

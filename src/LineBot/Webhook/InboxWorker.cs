@@ -33,9 +33,16 @@ public sealed partial class InboxWorker : BackgroundService
 
     public void TakeUp(InboxEvent e) => _lanes.Add(e.Seq, e.ChatId, e);
 
+    /// <summary>Answers under way come to their end; what waits, waits in the inbox.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await base.StopAsync(cancellationToken);
+        await _lanes.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var stop = stoppingToken.Register(_stopping.Cancel);
         while (!stoppingToken.IsCancellationRequested)
         {
             await TakeUpWaitingAsync();

@@ -16,7 +16,7 @@ public sealed class MutationTests
     public async Task No_signed_nonsense_breaks_the_service_or_fills_its_memory()
     {
         // Nobody is there to hear the answers: only the last event gets one.
-        var handler = new ScriptedHandler { OnMessage = turn => turn.Tap.Text == "still there?" ? Reply.With(new TextMessage("yes")) : Reply.Nothing };
+        var handler = new ScriptedHandler { OnMessage = turn => turn.Tap.Text == "still there?" ? Reply.With(new TextMessage("yes")) : Reply.Nothing, OnOldButton = Reply.Nothing };
         await using var line = await handler.StartAsync();
         line.ExpectRefusal(_ => true);
         line.Log.Expect("refuses");

@@ -15,6 +15,8 @@ internal sealed class ScriptedHandler
 
     public Func<Turn, Reply> OnMessage { get; set; } = turn => Reply.With(new TextMessage($"heard {turn.Tap.Text}"));
 
+    public Reply OnOldButton { get; set; } = Reply.With(new TextMessage("old button"));
+
     /// <summary>What the taps on <c>ask-line@1</c> wait for.</summary>
     public Func<CancellationToken, Task> Asking { get; set; } = _ => Task.CompletedTask;
 
@@ -36,7 +38,7 @@ internal sealed class ScriptedHandler
     public Reply Join(Turn turn) => Reply.With(new TextMessage("one to one, please"));
 
     [Action(Tiles.OldButton)]
-    public Reply OldButton(Turn turn) => Reply.With(new TextMessage("old button"));
+    public Reply OldButton(Turn turn) => OnOldButton;
 
     [Action(Tiles.Apology)]
     public Reply Apologise(Turn turn) => Reply.With(new TextMessage("sorry"));
