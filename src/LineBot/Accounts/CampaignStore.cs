@@ -30,6 +30,11 @@ public sealed class CampaignStore
         return lost;
     }
 
+    /// <summary>The campaign that an applicant's code names, or null.</summary>
+    /// <param name="code">In capitals, without spaces and hyphens.</param>
+    public Campaign? FindByCode(Transaction tx, string code) =>
+        tx.Find<Campaign>("SELECT * FROM campaigns WHERE UPPER(REPLACE(code, '-', '')) = @code", new { code });
+
     public void Add(Transaction tx, Campaign campaign) =>
         tx.Execute(
             """

@@ -34,10 +34,12 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
 
     /// <summary>Pushes messages that no tap of this customer caused. Nothing is pushed to whoever has blocked the account.</summary>
     /// <param name="cause">Names what happened, the same for the same happening: LINE takes one cause and position once.</param>
-    public void Push(Transaction tx, string lineUserId, IReadOnlyList<Message> messages, string cause, int position, DateTimeOffset now)
+    /// <param name="life">How long it is worth saying; without it, as long as a chat's answer.</param>
+    public void Push(
+        Transaction tx, string lineUserId, IReadOnlyList<Message> messages, string cause, int position, DateTimeOffset now, TimeSpan? life = null)
     {
         if (accounts.CustomerOf(tx, lineUserId).IsFriend)
-            Add(tx, OutgoingKind.Push, lineUserId, null, now, messages, cause, position, now, options.Value.ExpireAfter);
+            Add(tx, OutgoingKind.Push, lineUserId, null, now, messages, cause, position, now, life ?? options.Value.ExpireAfter);
     }
 
     /// <summary>Has a customer's menu follow their links outside of a talk, as when a page changed them.</summary>

@@ -26,7 +26,8 @@ public sealed class WordsAttribute(params string[] words) : Attribute
 /// <summary>
 /// Marks the method that answers a kind of webhook event, by the type of the event. One method a kind.
 /// A message goes first to the action that the customer was asked to answer (<see cref="Reply.Expecting"/>), then by its
-/// words to a tile; only what nobody took, text or not, reaches the method marked with <c>MessageEvent</c>.
+/// words to a tile; only what nobody took, text or not, reaches the method marked with <c>MessageEvent</c>, and what that
+/// passes on is answered by <see cref="Tiles.NotUnderstood"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnAttribute(Type eventType) : Attribute

@@ -17,12 +17,16 @@ public static class Card
         Footer = buttons.Count == 0 ? null : FlexBox.Vertical([.. buttons]) with { Spacing = "sm", PaddingAll = "16px", PaddingTop = "0px" },
     };
 
-    /// <summary>A bubble as a message. Notifications and the chat list show title and text.</summary>
-    public static FlexMessage Message(string title, string text, IReadOnlyList<FlexComponent> more, params IReadOnlyList<FlexButton> buttons) =>
-        new($"{title}\n{text}", Of(title, [Text(text), .. more], buttons));
+    /// <summary>A bubble as a message. Notifications and the chat list show title and first text.</summary>
+    public static FlexMessage Message(string title, IReadOnlyList<FlexComponent> body, params IReadOnlyList<FlexButton> buttons) =>
+        new(body is [FlexText { Text: { } first }, ..] ? $"{title}\n{first}" : title, Of(title, body, buttons));
 
-    /// <inheritdoc cref="Message(string, string, IReadOnlyList{FlexComponent}, IReadOnlyList{FlexButton})"/>
-    public static FlexMessage Message(string title, string text, params IReadOnlyList<FlexButton> buttons) => Message(title, text, [], buttons);
+    /// <inheritdoc cref="Message(string, IReadOnlyList{FlexComponent}, IReadOnlyList{FlexButton})"/>
+    public static FlexMessage Message(string title, string text, IReadOnlyList<FlexComponent> more, params IReadOnlyList<FlexButton> buttons) =>
+        Message(title, [Text(text), .. more], buttons);
+
+    /// <inheritdoc cref="Message(string, IReadOnlyList{FlexComponent}, IReadOnlyList{FlexButton})"/>
+    public static FlexMessage Message(string title, string text, params IReadOnlyList<FlexButton> buttons) => Message(title, [Text(text)], buttons);
 
     public static FlexText Title(string text) => new(text) { Weight = FlexWeight.Bold, Size = "lg", Color = Ink, Wrap = true };
 

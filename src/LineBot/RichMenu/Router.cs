@@ -26,7 +26,7 @@ public sealed class Router(HandlerMap map)
 
     /// <summary>
     /// Who may answer a message, best first: the action that the customer was asked to answer, the tile whose words were typed,
-    /// whoever takes what is left.
+    /// whoever takes what is left, and at last the one who tells that nobody understood it.
     /// </summary>
     public IEnumerable<(HandlerMethod Owner, bool WasAsked)> OwnersOfMessage(Tap tap, Expectation? expected, DateTimeOffset now)
     {
@@ -36,6 +36,8 @@ public sealed class Router(HandlerMap map)
             yield return (typed, false);
         if (map.OfEvent(typeof(MessageEvent)) is { } rest)
             yield return (rest, false);
+        if (map.OfAction(Tiles.NotUnderstood) is { } nobody)
+            yield return (nobody, false);
     }
 
     public HandlerMethod? Apology => map.OfAction(Tiles.Apology);

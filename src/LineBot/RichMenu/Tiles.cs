@@ -22,6 +22,9 @@ public static class Tiles
     /// <summary>The remaining data of each subscription of a contract holder, who needs no user link for it.</summary>
     public const string FamilyBoard = "data-remaining/family";
 
+    /// <summary>What the router answers with when nobody took a message, be it text, sticker or picture.</summary>
+    public const string NotUnderstood = "fallback/not-understood";
+
     /// <summary>What the router answers with when a button is of an older version, or of no version at all.</summary>
     public const string OldButton = "fallback/old-button";
 

@@ -75,7 +75,8 @@ public sealed class EventAnswer(
         {
             var answer = owner.Answer ?? throw new NotPreparedException(owner);
             var reply = answer(turn);
-            if (reply != Reply.Pass)
+            // By identity: as a value it equals Reply.Nothing, which is an answer.
+            if (!ReferenceEquals(reply, Reply.Pass))
                 return wasAsked && reply.Next is null ? reply.ExpectingNothing() : reply;
         }
         return Reply.Nothing;

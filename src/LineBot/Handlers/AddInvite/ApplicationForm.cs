@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LineBot.Handlers.AddInvite;
 
 /// <summary>What an applicant typed, as typed. Fields that a form does not have stay empty.</summary>
@@ -15,40 +17,26 @@ public sealed class ApplicationForm
     public string? Password { get; set; }
     public string? CampaignCode { get; set; }
     public string? InvitationCode { get; set; }
-}
 
-public enum ApplicationField
-{
-    Plan,
-    Contract,
-    UserName,
-    HolderName,
-    HolderKana,
-    BirthDate,
-    PostalCode,
-    Address,
-    LoginId,
-    Password,
-    CampaignCode,
-    InvitationCode,
-}
+    /// <summary>The token of the link from the talk, carried along; empty when the page was opened elsewhere.</summary>
+    public string? Link { get; set; }
 
-/// <summary>Why a field cannot be taken as it is.</summary>
-public enum Fault
-{
-    Missing,
-    TooLong,
-    TooShort,
-    HasForbiddenCharacters,
-    NotKana,
-    NotADate,
-    TooYoung,
-    NotAPostalCode,
-    TooSimple,
-    Unknown,
-    Taken,
-    Own,
-    Used,
-    NotNow,
-    Full,
+    /// <summary>The sealed draft that is being sent, or from which the form was filled again.</summary>
+    public string? Draft { get; set; }
+
+    /// <summary>The form that would have been typed for this content. A password is never shown again.</summary>
+    public static ApplicationForm Of(ApplicationContent content) => new()
+    {
+        Plan = content.PlanId,
+        Contract = content.ContractId?.ToString(CultureInfo.InvariantCulture),
+        UserName = content.UserName,
+        HolderName = content.HolderName,
+        HolderKana = content.HolderKana,
+        BirthDate = content.BirthDate,
+        PostalCode = content.PostalCode,
+        Address = content.Address,
+        LoginId = content.LoginId,
+        CampaignCode = content.CampaignCode,
+        InvitationCode = content.InvitationCode,
+    };
 }

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using LineBot.Accounts;
 using LineBot.Storage;
 
 namespace LineBot.Handlers.AddInvite;
@@ -15,11 +13,11 @@ public sealed class ApplicationLinkStore
     /// <returns>The token for the address: 43 characters, base64url.</returns>
     public string Issue(Transaction tx, string lineUserId, DateTimeOffset now, TimeSpan lifetime)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = Token.New();
         tx.Execute("DELETE FROM application_links WHERE line_user_id = @lineUserId AND expires_at <= @now", new { lineUserId, now });
         tx.Execute(
             "INSERT INTO application_links (token_hash, line_user_id, expires_at) VALUES (@hash, @lineUserId, @until)",
-            new { hash = HashOf(token), lineUserId, until = now + lifetime });
+            new { hash = Token.HashOf(token), lineUserId, until = now + lifetime });
         return token;
     }
 
@@ -27,7 +25,7 @@ public sealed class ApplicationLinkStore
     public string? Look(Transaction tx, string token, DateTimeOffset now) =>
         tx.Find<string>(
             "SELECT line_user_id FROM application_links WHERE token_hash = @hash AND expires_at > @now AND spent_at IS NULL",
-            new { hash = HashOf(token), now });
+            new { hash = Token.HashOf(token), now });
 
     /// <summary>As <see cref="Look"/>, and the link is used up.</summary>
     public string? Spend(Transaction tx, string token, DateTimeOffset now) =>
@@ -35,7 +33,5 @@ public sealed class ApplicationLinkStore
             """
             UPDATE application_links SET spent_at = @now
             WHERE token_hash = @hash AND expires_at > @now AND spent_at IS NULL RETURNING line_user_id
-            """, new { hash = HashOf(token), now });
-
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+            """, new { hash = Token.HashOf(token), now });
 }

@@ -10,9 +10,17 @@ public sealed class ApplicationOptions
     /// <summary>How long the page that was opened from the talk can be sent.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a review page can be sent after it was shown.</summary>
+    public TimeSpan ReviewLifetime { get; set; } = TimeSpan.FromHours(2);
+
     /// <summary>How old a contract holder is at least.</summary>
     public int LowestAge { get; set; } = 18;
 
     /// <summary>How many subscriptions one contract has at most.</summary>
     public int MostSubscriptions { get; set; } = 5;
+
+    /// <summary>The first number for applications that are activated at once. Those that an operator approves get theirs from the operator.</summary>
+    public string FirstPhoneNumber { get; set; } = "080-0000-1001";
+
+    public string LastPhoneNumber { get; set; } = "080-0000-9999";
 }

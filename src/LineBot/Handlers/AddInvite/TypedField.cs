@@ -54,12 +54,13 @@ public static class TypedField
     }
 
     /// <summary>Seven digits, with or without 〒 and hyphen.</summary>
+    /// <returns>As it is kept: 100-0001.</returns>
     public static (string Value, Fault? Fault) PostalCode(string? typed)
     {
         var text = Hyphens(Tidy(typed)).TrimStart('〒').Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (text.Length == 0)
             return ("", Fault.Missing);
-        return (text, text.Length == 7 && text.All(char.IsAsciiDigit) ? null : Fault.NotAPostalCode);
+        return text.Length == 7 && text.All(char.IsAsciiDigit) ? ($"{text[..3]}-{text[3..]}", null) : (text, Fault.NotAPostalCode);
     }
 
     /// <summary>Letters, digits and <c>. _ - + @</c>, such as a mail address; capitals are made small.</summary>
@@ -97,7 +98,7 @@ public static class TypedField
 
     /// <summary>A campaign or invitation code: spaces and hyphens dropped, capitals.</summary>
     public static string Code(string? typed) =>
-        Hyphens(Tidy(typed)).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        Hyphens(Tidy(typed)).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static (string Value, Fault? Fault) Text(string? typed, int longest)
     {

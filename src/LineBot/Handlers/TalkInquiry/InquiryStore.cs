@@ -55,14 +55,15 @@ public sealed class InquiryStore
     }
 
     /// <summary>Adds an operator's answer; the inquiry no longer waits.</summary>
-    public void AddFromOperator(Transaction tx, long inquiryId, string operatorName, string text, DateTimeOffset now)
+    /// <returns>The message's id.</returns>
+    public long AddFromOperator(Transaction tx, long inquiryId, string operatorName, string text, DateTimeOffset now)
     {
-        tx.Execute(
+        tx.Execute("UPDATE inquiries SET waiting_since = NULL WHERE id = @inquiryId", new { inquiryId });
+        return tx.Get<long>(
             """
             INSERT INTO inquiry_messages (inquiry_id, author, operator_name, kind, text, at)
-            VALUES (@inquiryId, 'operator', @operatorName, 'text', @text, @now)
+            VALUES (@inquiryId, 'operator', @operatorName, 'text', @text, @now) RETURNING id
             """, new { inquiryId, operatorName, text, now });
-        tx.Execute("UPDATE inquiries SET waiting_since = NULL WHERE id = @inquiryId", new { inquiryId });
     }
 
     /// <summary>How many messages the customer sent since somebody last answered.</summary>

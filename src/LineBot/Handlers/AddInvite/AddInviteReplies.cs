@@ -1,0 +1,114 @@
+using Line.Messaging;
+using LineBot.Accounts;
+using LineBot.Language;
+using LineBot.RichMenu;
+
+namespace LineBot.Handlers.AddInvite;
+
+public sealed class AddInviteReplies(ApplyAddresses addresses)
+{
+    public Message Choice(Customer customer, WayToApply way)
+    {
+        var tongue = customer.Tongue;
+        var title = tongue.Say("追加申込・招待", "Sign up & invite");
+        return new FlexMessage(title, new FlexCarousel([Apply(customer, way), Invite(tongue)]));
+    }
+
+    public Message Invitation(Tongue tongue, Invitation invitation, long applied)
+    {
+        var title = tongue.Say("あなたの招待リンク", "Your invitation link");
+        return Card.Message(
+            title,
+            [
+                Card.Text(tongue.Say(
+                    "下のボタンから、LINEの友だちに送れます。1つのリンクで1人がお申し込みいただけます。新しいリンクは1日に1つ発行できます。",
+                    "Send it to a friend in LINE with the button below. One link is good for one friend's application; you can have one new link a day.")),
+                Card.Text(tongue.Say($"招待コード：{invitation.Code}", $"Invitation code: {invitation.Code}")),
+                Card.Note(Applied(tongue, applied)),
+            ],
+            Card.Primary(new UriAction(tongue.Say("友だちに送る", "Send to a friend"), addresses.Share(tongue, invitation.Code))),
+            Card.Other(new ClipboardAction(tongue.Say("リンクをコピー", "Copy the link"), addresses.Invited(tongue, invitation.Code))));
+    }
+
+    public Message UsedToday(Tongue tongue, long applied)
+    {
+        var title = tongue.Say("今日の招待リンクは使われました", "Today's link has been used");
+        return Card.Message(
+            title,
+            [
+                Card.Text(tongue.Say(
+                    "今日の招待リンクで、お友だちがお申し込みになりました。新しいリンクは、明日またここから発行できます。",
+                    "A friend has applied with today's invitation link. You can have a new one here tomorrow.")),
+                Card.Note(Applied(tongue, applied)),
+            ]) with { QuickReply = TileQuickReplies.In(tongue) };
+    }
+
+    /// <param name="phoneNumber">Of the new subscription, once there is one.</param>
+    public Message Application(Tongue tongue, Application application, string? phoneNumber)
+    {
+        var number = Card.Note(tongue.Say($"受付番号 {application.Number}", $"Application {application.Number}"));
+        return application.Stands switch
+        {
+            ApplicationState.Received => Card.Message(
+                tongue.Say("お申し込みを受け付けました", "We have your application"),
+                [Card.Text(tongue.Say("担当者が確認し、結果をこのトークでお知らせします。", "Our staff will look at it and tell you the result in this talk.")), number]),
+            ApplicationState.Activated when application.IsNewContract => Card.Message(
+                tongue.Say("ご契約ありがとうございます", "Your contract has begun"),
+                [
+                    Card.Text(tongue.Say($"電話番号は {phoneNumber} です。", $"Your phone number is {phoneNumber}.")),
+                    Card.Text(tongue.Say(
+                        "お決めになったログインIDで契約者連携をすると、マイページで利用コードをご確認いただけます。",
+                        "Make the contractor link with the login ID you chose; the user code is waiting in My Page.")),
+                    number,
+                ],
+                Card.Primary(LockedTile.StartContractorLink(tongue))),
+            ApplicationState.Activated => Card.Message(
+                tongue.Say("回線を追加しました", "A subscription was added"),
+                [
+                    Card.Text(tongue.Say($"{application.UserName}さんの電話番号は {phoneNumber} です。", $"{application.UserName}'s phone number is {phoneNumber}.")),
+                    Card.Text(tongue.Say("利用コードは、マイページでご確認いただけます。", "Its user code is waiting in My Page.")),
+                    number,
+                ],
+                Button(tongue.Say("マイページを見る", "Open My Page"), Tiles.MyPage)),
+            _ => Card.Message(
+                tongue.Say("お申し込みをお受けできませんでした", "Your application was not accepted"),
+                [Card.Text(tongue.Say("詳しくは、お問い合わせください。", "Please ask us for the reason.")), number],
+                Button(tongue.Say("トークで問い合わせ", "Talk inquiry"), Tiles.TalkInquiry)),
+        };
+    }
+
+    private FlexBubble Apply(Customer customer, WayToApply way)
+    {
+        var tongue = customer.Tongue;
+        var title = tongue.Say("追加申込", "Sign up");
+        if (way.AskHolder)
+        {
+            return Card.Of(title, [Card.Text(tongue.Say(
+                "お申し込みは、ご契約者さまに承っています。ご契約者さまは、契約者連携をするとここからお申し込みいただけます。",
+                "Applications are made by contract holders. If you are one, make the contractor link first; then you can apply here."))],
+                Card.Primary(LockedTile.StartContractorLink(tongue)));
+        }
+        if (way.FullAt is { } most)
+        {
+            return Card.Of(title, [Card.Text(tongue.Say(
+                $"ご契約の回線は、上限の{most}回線に達しています。", $"Your contract already has {most} subscriptions, which is the most it can have."))],
+                Button(tongue.Say("トークで問い合わせ", "Talk inquiry"), Tiles.TalkInquiry));
+        }
+        var (text, label) = customer.IsContractHolder
+            ? (tongue.Say("いまのご契約に、回線を追加できます。ご家族の分もここからどうぞ。", "Add a subscription to your contract, for yourself or your family."),
+                tongue.Say("回線を追加する", "Add a subscription"))
+            : (tongue.Say("新しくご契約いただけます。すでにご契約の方は、先に契約者連携をすると回線の追加になります。", "Sign a new contract. If you already have one, make the contractor link first to add a subscription to it."),
+                tongue.Say("申し込む", "Apply"));
+        return Card.Of(title, [Card.Text(text)], Card.Primary(new UriAction(label, addresses.Apply(tongue, way.Link!))));
+    }
+
+    private static FlexBubble Invite(Tongue tongue) => Card.Of(
+        tongue.Say("招待", "Invite"),
+        [Card.Text(tongue.Say("招待リンクを発行して、LINEの友だちに送れます。", "Get an invitation link and send it to a friend in LINE."))],
+        Button(tongue.Say("友だちを招待する", "Invite a friend"), "add-invite/invite"));
+
+    private static string Applied(Tongue tongue, long applied) =>
+        tongue.Say($"これまでにお申し込みになったお友だち：{applied}人", $"Friends who have applied so far: {applied}");
+
+    private static FlexButton Button(string label, string action) => Card.Primary(Card.Tap(label, Postback.To(action)));
+}

@@ -1,0 +1,111 @@
+using LineBot.Accounts;
+using LineBot.Language;
+using LineBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Handlers.AddInvite;
+
+/// <summary>Reads what was typed and compares it with the store. Changes nothing.</summary>
+public sealed class ApplicationCheck(
+    PlanStore plans, ApplicationStore applications, InvitationStore invitations, CampaignStore campaigns, IOptions<ApplicationOptions> options)
+{
+    /// <summary>Reads a form. A holder adds a subscription to a contract of theirs; everybody else signs a new one.</summary>
+    /// <param name="keptHash">The hash of a password that was typed before, which an empty field leaves as it is.</param>
+    public (ApplicationContent Content, IReadOnlyDictionary<ApplicationField, Fault> Faults) Read(
+        Transaction tx, Customer? applicant, ApplicationForm form, string? keptHash, DateTimeOffset now)
+    {
+        var fields = new FieldReader();
+        var content = applicant is { IsContractHolder: true }
+            ? SubscriptionOf(form, applicant, fields)
+            : NewContractOf(form, keptHash, JapanTime.DayOf(now), fields);
+        foreach (var (field, fault) in Faults(tx, applicant, content, now))
+            fields.Blame(field, fault);
+        return (content, fields.Faults);
+    }
+
+    /// <summary>What the store has against it at this moment: a login ID taken meanwhile, a contract that is full.</summary>
+    public IEnumerable<(ApplicationField Field, Fault Fault)> Faults(Transaction tx, Customer? applicant, ApplicationContent content, DateTimeOffset now)
+    {
+        if (plans.Find(tx, content.PlanId) is not { IsOffered: true })
+            yield return (ApplicationField.Plan, content.PlanId.Length == 0 ? Fault.Missing : Fault.Unknown);
+        if (content.ContractId is { } contractId)
+        {
+            if (applicant is null || !applicant.ContractIds.Contains(contractId))
+                yield return (ApplicationField.Contract, Fault.Unknown);
+            else if (applications.CountOfContract(tx, contractId) >= options.Value.MostSubscriptions)
+                yield return (ApplicationField.Contract, Fault.Full);
+            yield break;
+        }
+        if (content.LoginId is { } loginId && applications.IsTaken(tx, loginId))
+            yield return (ApplicationField.LoginId, Fault.Taken);
+        if (content.CampaignCode is { } campaign && FaultOfCampaign(tx, campaign, JapanTime.DayOf(now)) is { } campaignFault)
+            yield return (ApplicationField.CampaignCode, campaignFault);
+        if (content.InvitationCode is { } code && FaultOfInvitation(tx, applicant, content, code) is { } invitationFault)
+            yield return (ApplicationField.InvitationCode, invitationFault);
+    }
+
+    private Fault? FaultOfCampaign(Transaction tx, string code, DateOnly today) =>
+        campaigns.FindByCode(tx, code) switch
+        {
+            null => Fault.Unknown,
+            var campaign when today < campaign.StartsOn || today > campaign.EndsOn => Fault.NotNow,
+            _ => null,
+        };
+
+    private Fault? FaultOfInvitation(Transaction tx, Customer? applicant, ApplicationContent content, string code)
+    {
+        if (invitations.Find(tx, code) is not { } invitation)
+            return Fault.Unknown;
+        if (invitation.LineUserId == applicant?.LineUserId || invitations.IsInviter(tx, invitation, content.HolderKana, content.BirthDate))
+            return Fault.Own;
+        return invitations.IsUsed(tx, code) ? Fault.Used : null;
+    }
+
+    private static ApplicationContent SubscriptionOf(ApplicationForm form, Customer holder, FieldReader fields) =>
+        new()
+        {
+            PlanId = form.Plan ?? "",
+            // With one contract there is nothing to choose.
+            ContractId = holder.ContractIds is [var only] ? only : long.TryParse(form.Contract, out var chosen) ? chosen : 0,
+            UserName = fields.Take(ApplicationField.UserName, TypedField.Name(form.UserName)),
+        };
+
+    private ApplicationContent NewContractOf(ApplicationForm form, string? keptHash, DateOnly today, FieldReader fields)
+    {
+        var name = fields.Take(ApplicationField.HolderName, TypedField.Name(form.HolderName));
+        var loginId = fields.Take(ApplicationField.LoginId, TypedField.LoginId(form.LoginId));
+        if (keptHash is null || !string.IsNullOrEmpty(form.Password))
+            fields.Take(ApplicationField.Password, ("", TypedField.Password(form.Password, loginId)));
+        return new ApplicationContent
+        {
+            PlanId = form.Plan ?? "",
+            UserName = name,
+            HolderName = name,
+            HolderKana = fields.Take(ApplicationField.HolderKana, TypedField.Kana(form.HolderKana)),
+            BirthDate = fields.Take(ApplicationField.BirthDate, TypedField.BirthDate(form.BirthDate, today, options.Value.LowestAge)),
+            PostalCode = fields.Take(ApplicationField.PostalCode, TypedField.PostalCode(form.PostalCode)),
+            Address = fields.Take(ApplicationField.Address, TypedField.Address(form.Address)),
+            LoginId = loginId,
+            PasswordHash = string.IsNullOrEmpty(form.Password) ? keptHash : null,
+            CampaignCode = TypedField.Code(form.CampaignCode) is { Length: > 0 } campaign ? campaign : null,
+            InvitationCode = TypedField.Code(form.InvitationCode) is { Length: > 0 } invitation ? invitation : null,
+        };
+    }
+
+    /// <summary>Keeps the first fault of each field.</summary>
+    private sealed class FieldReader
+    {
+        private readonly Dictionary<ApplicationField, Fault> _faults = [];
+
+        public IReadOnlyDictionary<ApplicationField, Fault> Faults => _faults;
+
+        public void Blame(ApplicationField field, Fault fault) => _faults.TryAdd(field, fault);
+
+        public string Take(ApplicationField field, (string Value, Fault? Fault) read)
+        {
+            if (read.Fault is { } fault)
+                Blame(field, fault);
+            return read.Value;
+        }
+    }
+}

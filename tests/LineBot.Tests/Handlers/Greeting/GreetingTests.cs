@@ -1,0 +1,76 @@
+using LineBot.RichMenu;
+using LineBot.Simulator.Platform;
+using LineBot.Tests.Drivers;
+
+namespace LineBot.Tests.Handlers.Greeting;
+
+public sealed class GreetingTests
+{
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Greets_a_new_friend_by_name_and_explains_the_two_links(string language)
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = line.Stranger("Mio", language);
+
+        await phone.FollowAsync();
+        var greeting = await phone.NextAnswerAsync();
+
+        Snapshot.MatchJson(greeting.Json, language);
+        await line.SettledAsync();
+        line.Count("SELECT COUNT(*) FROM line_accounts WHERE display_name = 'Mio' AND is_friend = 1").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Greets_in_Japanese_and_without_a_name_when_LINE_tells_nothing()
+    {
+        await using var line = await LineTalk.StartAsync();
+        line.Platform.Faults.Add(ApiFault.FailBefore, path: "/v2/bot/profile");
+        var phone = line.Stranger("Mio", "en");
+
+        await phone.FollowAsync();
+
+        (await phone.NextAnswerAsync()).Texts[0].ShouldBe("はじめまして");
+    }
+
+    [Theory]
+    [InlineData(LinkState.None, "ja")]
+    [InlineData(LinkState.Contractor, "ja")]
+    [InlineData(LinkState.User, "ja")]
+    [InlineData(LinkState.Both, "ja")]
+    [InlineData(LinkState.None, "en")]
+    [InlineData(LinkState.Contractor, "en")]
+    [InlineData(LinkState.User, "en")]
+    [InlineData(LinkState.Both, "en")]
+    public async Task Welcomes_back_with_the_links_that_were_kept(LinkState state, string language)
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(state, language);
+        await phone.Phone.BlockAsync();
+        await line.SettledAsync();
+        line.Count("SELECT COUNT(*) FROM line_accounts WHERE is_friend = 0").ShouldBe(1);
+
+        await phone.Phone.UnblockAsync();
+        var greeting = await phone.NextAnswerAsync();
+
+        Snapshot.MatchJson(greeting.Json, $"{state}.{language}");
+        line.Count("SELECT COUNT(*) FROM line_accounts WHERE is_friend = 0").ShouldBe(0);
+        await line.SettledAsync();
+    }
+
+    [Fact]
+    public async Task Leaving_ends_what_was_asked()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(LinkState.None);
+        await phone.AskTapAsync("talk-inquiry/write@1");
+        line.Count("SELECT COUNT(*) FROM line_accounts WHERE expects_action IS NOT NULL").ShouldBe(1);
+
+        await phone.Phone.BlockAsync();
+        await line.SettledAsync();
+
+        line.Count("SELECT COUNT(*) FROM line_accounts WHERE expects_action IS NOT NULL").ShouldBe(0);
+        await phone.HearsNothingAsync();
+    }
+}
