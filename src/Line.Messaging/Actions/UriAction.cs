@@ -8,7 +8,8 @@ namespace Line.Messaging;
 public sealed record UriAction(string? Label, string Uri) : LineAction(Label)
 {
     /// <summary>
-    /// The address for LINE on a computer, up to 1,000 UTF-16 units. Flex and templates only: not in a quick reply.
+    /// The address for LINE on a computer, in place of <see cref="Uri"/>: up to 1,000 UTF-16 units of the same schemes.
+    /// For Flex; without effect in a quick reply.
     /// </summary>
     [JsonIgnore]
     public string? AltUriDesktop { get; init; }

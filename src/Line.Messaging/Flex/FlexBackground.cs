@@ -13,7 +13,7 @@ public abstract record FlexBackground
 }
 
 /// <summary>From one colour to another.</summary>
-/// <param name="Angle">Degrees, such as <c>90deg</c> (from left to right); 0 to 360.</param>
+/// <param name="Angle">Degrees, such as <c>90deg</c> (from left to right), clockwise from bottom to top: 0 to below 360.</param>
 /// <param name="StartColor"><c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</param>
 /// <param name="EndColor"><c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</param>
 public sealed record FlexLinearGradient(string Angle, string StartColor, string EndColor) : FlexBackground

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Line.Messaging;
 
-/// <summary>A part of a bubble. See https://developers.line.biz/en/reference/messaging-api/#component.</summary>
+/// <summary>A part of a bubble. See https://developers.line.biz/en/reference/messaging-api/#flex-component.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(FlexBox), "box")]
 [JsonDerivedType(typeof(FlexText), "text")]

@@ -16,7 +16,7 @@ public enum FlexAspectMode
 }
 
 /// <summary>A picture. See https://developers.line.biz/en/reference/messaging-api/#f-image.</summary>
-/// <param name="Url">https, JPEG or PNG, up to 1,024 × 1,024 pixels and 10 MB (300 KB when it moves), the address up to 2,000 UTF-16 units.</param>
+/// <param name="Url">https, JPEG or PNG, up to 1,024 × 1,024 pixels and 10 MB (300 KB to be played), the address up to 2,000 UTF-16 units.</param>
 public sealed record FlexImage(string Url) : FlexPlaced
 {
     /// <summary>Its share of the free room in the box around it, from 0.</summary>
@@ -40,7 +40,7 @@ public sealed record FlexImage(string Url) : FlexPlaced
     /// <summary><c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</summary>
     public string? BackgroundColor { get; init; }
 
-    /// <summary>Whether it is an animated PNG to be played. Up to 10 a message, 300 KB together.</summary>
+    /// <summary>Whether it is an animated PNG to be played. Up to 10 a message; larger than 300 KB they stand still.</summary>
     public bool? Animated { get; init; }
 
     /// <summary>What a tap does.</summary>

@@ -10,12 +10,12 @@ public sealed record FlexSpan(string Text) : FlexComponent
     /// <summary><c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</summary>
     public string? Color { get; init; }
 
-    /// <summary>As the text around it when null.</summary>
+    /// <summary>Regular when null.</summary>
     public FlexWeight? Weight { get; init; }
 
-    /// <summary>As the text around it when null.</summary>
+    /// <summary>Normal when null.</summary>
     public FlexTextStyle? Style { get; init; }
 
-    /// <summary>As the text around it when null.</summary>
+    /// <summary>None when null. It cannot take away the decoration of the text around it.</summary>
     public FlexDecoration? Decoration { get; init; }
 }

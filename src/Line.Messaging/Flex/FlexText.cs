@@ -81,7 +81,7 @@ public sealed record FlexText(string? Text = null) : FlexPlaced
     /// <summary>None when null.</summary>
     public FlexDecoration? Decoration { get; init; }
 
-    /// <summary>Where it stands across; at the start when null.</summary>
+    /// <summary>Where it stands across.</summary>
     public FlexAlign? Align { get; init; }
 
     /// <summary>Where it stands from top to bottom; at the top when null.</summary>
@@ -93,7 +93,7 @@ public sealed record FlexText(string? Text = null) : FlexPlaced
     /// <summary>How many lines are shown; 0 or null for all.</summary>
     public int? MaxLines { get; init; }
 
-    /// <summary>Room between lines, in pixels such as <c>4px</c>.</summary>
+    /// <summary>Room between wrapped lines, in pixels above 0 such as <c>4px</c>.</summary>
     public string? LineSpacing { get; init; }
 
     /// <summary>What happens when it does not fit.</summary>

@@ -56,7 +56,7 @@ internal sealed partial class LineJson : JsonSerializerContext
         TypeInfoResolver = new LineJson().WithAddedModifier(LeaveLabelsOut),
     };
 
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T));
+    public static JsonTypeInfo<T> Of<T>() => Found<T>.Type;
 
     /// <summary>A label is the first thing an action is made of, and some have none.</summary>
     private static void LeaveLabelsOut(JsonTypeInfo type)
@@ -65,5 +65,10 @@ internal sealed partial class LineJson : JsonSerializerContext
             return;
         foreach (var label in type.Properties.Where(property => property.Name == "label"))
             label.IsRequired = false;
+    }
+
+    private static class Found<T>
+    {
+        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T));
     }
 }

@@ -23,7 +23,7 @@ internal static partial class ActionLimits
             return;
 
         var (labelMin, labelMax) = LabelOf(place);
-        spot.At("label").Graphemes(action!.Label, labelMin, labelMax);
+        spot.Graphemes("label", action!.Label, labelMin, labelMax);
         CheckPlace(spot, action, place);
         CheckOwn(spot, action);
     }
@@ -53,28 +53,28 @@ internal static partial class ActionLimits
         switch (action)
         {
             case PostbackAction postback:
-                spot.At("data").Units(postback.Data, 1, 300);
-                spot.At("displayText").Graphemes(postback.DisplayText, 0, 300);
-                spot.At("fillInText").Graphemes(postback.FillInText, 0, 300);
+                spot.Units("data", postback.Data, 1, 300);
+                spot.Graphemes("displayText", postback.DisplayText, 0, 300);
+                spot.Graphemes("fillInText", postback.FillInText, 0, 300);
                 if (postback.FillInText is not null && postback.InputOption != InputOption.OpenKeyboard)
                     spot.At("fillInText").Fail("only with the input option openKeyboard", postback.InputOption?.ToString() ?? "none");
                 break;
             case MessageAction message:
-                spot.At("text").Graphemes(message.Text, 1, 300);
+                spot.Graphemes("text", message.Text, 1, 300);
                 break;
             case UriAction uri:
-                spot.At("uri").Link(uri.Uri);
+                spot.Link("uri", uri.Uri);
                 if (uri.AltUriDesktop is not null)
-                    spot.At("altUri").At("desktop").WebLink(uri.AltUriDesktop);
+                    spot.At("altUri").Link("desktop", uri.AltUriDesktop);
                 break;
             case DatetimePickerAction picker:
                 CheckPicker(spot, picker);
                 break;
             case ClipboardAction clipboard:
-                spot.At("clipboardText").Units(clipboard.ClipboardText, 1, 1000);
+                spot.Units("clipboardText", clipboard.ClipboardText, 1, 1000);
                 break;
             case RichMenuSwitchAction change:
-                spot.At("data").Units(change.Data, 1, 300);
+                spot.Units("data", change.Data, 1, 300);
                 if (!AliasId().IsMatch(change.RichMenuAliasId ?? ""))
                     spot.At("richMenuAliasId").Fail("1 to 32 of a-z 0-9 _ -", $"{change.RichMenuAliasId?.Length ?? 0} characters");
                 break;
@@ -83,7 +83,7 @@ internal static partial class ActionLimits
 
     private static void CheckPicker(Spot spot, DatetimePickerAction picker)
     {
-        spot.At("data").Units(picker.Data, 1, 300);
+        spot.Units("data", picker.Data, 1, 300);
         var format = picker.Mode switch
         {
             DatetimePickerMode.Date => "yyyy-MM-dd",

@@ -4,12 +4,15 @@ namespace Line.Messaging;
 internal static class FlexLimits
 {
     // LINE names no number; this one keeps the checks and the JSON from going arbitrarily deep.
-    private const int MaxNesting = 20;
+    public const int MaxNesting = 20;
 
     public static void Container(this Spot spot, FlexContainer? container)
     {
         if (!spot.Exists(container))
             return;
+        var animated = FlexPictures.Animated(container!);
+        if (animated > 10)
+            spot.Fail("at most 10 animated images", $"{animated}");
         if (container is FlexBubble alone)
             Bubble(spot, alone);
         if (container is FlexCarousel carousel)
@@ -80,9 +83,9 @@ internal static class FlexLimits
 
     private static void Video(Spot spot, FlexVideo video)
     {
-        spot.At("url").Resource(video.Url);
-        spot.At("previewUrl").Resource(video.PreviewUrl);
-        spot.At("aspectRatio").AspectRatio(video.AspectRatio);
+        spot.Resource("url", video.Url);
+        spot.Resource("previewUrl", video.PreviewUrl);
+        spot.AspectRatio("aspectRatio", video.AspectRatio);
         if (video.AltContent is FlexBox or FlexImage)
             Component(spot.At("altContent"), video.AltContent, null, 0);
         else
@@ -94,8 +97,8 @@ internal static class FlexLimits
 
     private static void Style(Spot spot, FlexBlockStyle? style)
     {
-        spot.At("backgroundColor").Color(style?.BackgroundColor);
-        spot.At("separatorColor").Color(style?.SeparatorColor);
+        spot.Color("backgroundColor", style?.BackgroundColor);
+        spot.Color("separatorColor", style?.SeparatorColor);
     }
 
     private static void Component(Spot spot, FlexComponent? component, FlexLayout? inside, int depth)
@@ -116,24 +119,24 @@ internal static class FlexLimits
                 OwnAction(spot, text.Action);
                 break;
             case FlexButton button:
-                spot.At("flex").Share(button.Flex);
-                spot.At("color").Color(button.Color);
+                spot.Share("flex", button.Flex);
+                spot.Color("color", button.Color);
                 spot.At("action").Action(button.Action, ActionPlace.FlexButton);
                 break;
             case FlexImage image:
                 Image(spot, image);
                 break;
             case FlexIcon icon:
-                spot.At("url").Resource(icon.Url);
-                spot.At("size").TextSize(icon.Size);
-                spot.At("aspectRatio").AspectRatio(icon.AspectRatio);
+                spot.Resource("url", icon.Url);
+                spot.TextSize("size", icon.Size);
+                spot.AspectRatio("aspectRatio", icon.AspectRatio);
                 break;
             case FlexSeparator separator:
-                spot.At("margin").Gap(separator.Margin);
-                spot.At("color").Color(separator.Color);
+                spot.Gap("margin", separator.Margin);
+                spot.Color("color", separator.Color);
                 break;
             case FlexFiller filler:
-                spot.At("flex").Share(filler.Flex);
+                spot.Share("flex", filler.Flex);
                 break;
         }
     }
@@ -149,11 +152,11 @@ internal static class FlexLimits
 
     private static void Placed(Spot spot, FlexPlaced placed)
     {
-        spot.At("margin").Gap(placed.Margin);
-        spot.At("offsetTop").Offset(placed.OffsetTop);
-        spot.At("offsetBottom").Offset(placed.OffsetBottom);
-        spot.At("offsetStart").Offset(placed.OffsetStart);
-        spot.At("offsetEnd").Offset(placed.OffsetEnd);
+        spot.Gap("margin", placed.Margin);
+        spot.Offset("offsetTop", placed.OffsetTop);
+        spot.Offset("offsetBottom", placed.OffsetBottom);
+        spot.Offset("offsetStart", placed.OffsetStart);
+        spot.Offset("offsetEnd", placed.OffsetEnd);
     }
 
     private static void Box(Spot spot, FlexBox box, int depth)
@@ -174,11 +177,11 @@ internal static class FlexLimits
 
     private static void Image(Spot spot, FlexImage image)
     {
-        spot.At("url").Resource(image.Url);
-        spot.At("flex").Share(image.Flex);
-        spot.At("size").ImageSize(image.Size);
-        spot.At("aspectRatio").AspectRatio(image.AspectRatio);
-        spot.At("backgroundColor").Color(image.BackgroundColor);
+        spot.Resource("url", image.Url);
+        spot.Share("flex", image.Flex);
+        spot.ImageSize("size", image.Size);
+        spot.AspectRatio("aspectRatio", image.AspectRatio);
+        spot.Color("backgroundColor", image.BackgroundColor);
         OwnAction(spot, image.Action);
     }
 

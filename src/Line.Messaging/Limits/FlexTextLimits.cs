@@ -7,10 +7,10 @@ internal static class FlexTextLimits
     {
         if (text.Contents is null or { Count: 0 } && string.IsNullOrEmpty(text.Text))
             spot.At("text").Fail("a text or spans", text.Text is null ? "nothing" : "an empty text");
-        spot.At("flex").Share(text.Flex);
-        spot.At("size").TextSize(text.Size);
-        spot.At("color").Color(text.Color);
-        spot.At("lineSpacing").Pixels(text.LineSpacing);
+        spot.Share("flex", text.Flex);
+        spot.TextSize("size", text.Size);
+        spot.Color("color", text.Color);
+        spot.LineSpacing("lineSpacing", text.LineSpacing);
         if (text.MaxLines < 0)
             spot.At("maxLines").Fail("0 or more", $"{text.MaxLines}");
         for (var i = 0; i < text.Contents?.Count; i++)
@@ -21,7 +21,7 @@ internal static class FlexTextLimits
     {
         if (!spot.Exists(span))
             return;
-        spot.At("size").TextSize(span!.Size);
-        spot.At("color").Color(span.Color);
+        spot.TextSize("size", span!.Size);
+        spot.Color("color", span.Color);
     }
 }

@@ -5,12 +5,12 @@ internal static class ImagemapLimits
 {
     public static void Check(Spot spot, ImagemapMessage imagemap)
     {
-        spot.At("baseUrl").Resource(imagemap.BaseUrl);
-        spot.At("altText").Units(imagemap.AltText, 1, 1500);
+        spot.Resource("baseUrl", imagemap.BaseUrl);
+        spot.Units("altText", imagemap.AltText, 1, 1500);
         if (spot.At("baseSize").Exists(imagemap.BaseSize))
         {
-            spot.At("baseSize").At("width").Range(imagemap.BaseSize.Width, 1040, 1040);
-            spot.At("baseSize").At("height").Range(imagemap.BaseSize.Height, 1, int.MaxValue);
+            spot.At("baseSize").Range("width", imagemap.BaseSize.Width, 1040, 1040);
+            spot.At("baseSize").Range("height", imagemap.BaseSize.Height, 1, int.MaxValue);
         }
         if (imagemap.Video is { } video)
             Video(spot.At("video"), video);
@@ -25,30 +25,38 @@ internal static class ImagemapLimits
     {
         if (!spot.Exists(action))
             return;
-        spot.At("area").Exists(action!.Area);
-        spot.At("label").Units(action.Label, 0, 100);
+        Area(spot.At("area"), action!.Area);
+        spot.Units("label", action.Label, 0, 100);
         switch (action)
         {
             case UriImagemapAction uri:
-                spot.At("linkUri").Link(uri.LinkUri);
+                spot.Link("linkUri", uri.LinkUri);
                 break;
             case MessageImagemapAction message:
-                spot.At("text").Units(message.Text, 1, 400);
+                spot.Units("text", message.Text, 1, 400);
                 break;
             case ClipboardImagemapAction clipboard:
-                spot.At("clipboardText").Units(clipboard.ClipboardText, 1, 1000);
+                spot.Units("clipboardText", clipboard.ClipboardText, 1, 1000);
                 break;
         }
     }
 
+    private static void Area(Spot spot, ImagemapArea? area)
+    {
+        if (!spot.Exists(area))
+            return;
+        spot.Range("x", area!.X, 0, int.MaxValue);
+        spot.Range("y", area.Y, 0, int.MaxValue);
+    }
+
     private static void Video(Spot spot, ImagemapVideo video)
     {
-        spot.At("originalContentUrl").Resource(video.OriginalContentUrl);
-        spot.At("previewImageUrl").Resource(video.PreviewImageUrl);
-        spot.At("area").Exists(video.Area);
+        spot.Resource("originalContentUrl", video.OriginalContentUrl);
+        spot.Resource("previewImageUrl", video.PreviewImageUrl);
+        Area(spot.At("area"), video.Area);
         if (video.ExternalLink is not { } link)
             return;
-        spot.At("externalLink").At("linkUri").Link(link.LinkUri);
-        spot.At("externalLink").At("label").Units(link.Label, 1, 30);
+        spot.At("externalLink").Link("linkUri", link.LinkUri);
+        spot.At("externalLink").Units("label", link.Label, 1, 30);
     }
 }

@@ -10,37 +10,42 @@ internal static partial class MediaLimits
         switch (message)
         {
             case ImageMessage image:
-                spot.At("originalContentUrl").Resource(image.OriginalContentUrl);
-                spot.At("previewImageUrl").Resource(image.PreviewImageUrl);
+                spot.Resource("originalContentUrl", image.OriginalContentUrl);
+                spot.Resource("previewImageUrl", image.PreviewImageUrl);
                 break;
             case VideoMessage video:
-                spot.At("originalContentUrl").Resource(video.OriginalContentUrl);
-                spot.At("previewImageUrl").Resource(video.PreviewImageUrl);
-                spot.At("trackingId").Units(video.TrackingId, 0, 100);
+                spot.Resource("originalContentUrl", video.OriginalContentUrl);
+                spot.Resource("previewImageUrl", video.PreviewImageUrl);
+                spot.Units("trackingId", video.TrackingId, 0, 100);
                 if (video.TrackingId is { } id && !TrackingId().IsMatch(id))
                     spot.At("trackingId").Fail("a-z A-Z 0-9 -.=,+*()%$&;:@{}!?<>[]", "another character");
                 break;
             case AudioMessage audio:
-                spot.At("originalContentUrl").Resource(audio.OriginalContentUrl);
-                spot.At("duration").Range(audio.Duration.TotalMilliseconds, 0, int.MaxValue);
+                spot.Resource("originalContentUrl", audio.OriginalContentUrl);
+                spot.Range("duration", audio.Duration.TotalMilliseconds, 0, int.MaxValue);
                 break;
             case StickerMessage sticker:
-                spot.At("packageId").Units(sticker.PackageId, 1, int.MaxValue);
-                spot.At("stickerId").Units(sticker.StickerId, 1, int.MaxValue);
+                spot.Units("packageId", sticker.PackageId, 1, int.MaxValue);
+                spot.Units("stickerId", sticker.StickerId, 1, int.MaxValue);
                 break;
             case LocationMessage location:
-                spot.At("title").Units(location.Title, 1, 100);
-                spot.At("address").Units(location.Address, 1, 100);
-                spot.At("latitude").Range(location.Latitude, -90, 90);
-                spot.At("longitude").Range(location.Longitude, -180, 180);
+                spot.Units("title", location.Title, 1, 100);
+                spot.Units("address", location.Address, 1, 100);
+                spot.Range("latitude", location.Latitude, -90, 90);
+                spot.Range("longitude", location.Longitude, -180, 180);
                 break;
             case CouponMessage coupon:
-                spot.At("couponId").Units(coupon.CouponId, 1, int.MaxValue);
-                spot.At("deliveryTag").Units(coupon.DeliveryTag, 0, 30);
+                spot.Units("couponId", coupon.CouponId, 1, int.MaxValue);
+                spot.Units("deliveryTag", coupon.DeliveryTag, 0, 30);
+                if (coupon.DeliveryTag is { } tag && !DeliveryTag().IsMatch(tag))
+                    spot.At("deliveryTag").Fail("a-z A-Z 0-9 _", "another character");
                 break;
         }
     }
 
     [GeneratedRegex(@"^[a-zA-Z0-9\-.=,+*()%$&;:@{}!?<>\[\]]*\z")]
     private static partial Regex TrackingId();
+
+    [GeneratedRegex("^[a-zA-Z0-9_]*\\z")]
+    private static partial Regex DeliveryTag();
 }

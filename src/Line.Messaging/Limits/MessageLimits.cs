@@ -84,11 +84,11 @@ public static partial class MessageLimits
                 CheckText(spot, text);
                 break;
             case FlexMessage flex:
-                spot.At("altText").Units(flex.AltText, 1, 1500);
+                spot.Units("altText", flex.AltText, 1, 1500);
                 spot.At("contents").Container(flex.Contents);
                 break;
             case TemplateMessage template:
-                spot.At("altText").Units(template.AltText, 1, 1500);
+                spot.Units("altText", template.AltText, 1, 1500);
                 spot.At("template").Template(template.Template);
                 break;
             case ImagemapMessage imagemap:
@@ -102,7 +102,7 @@ public static partial class MessageLimits
 
     private static void CheckText(Spot spot, TextMessage message)
     {
-        spot.At("text").Units(message.Text, 1, 5000);
+        spot.Units("text", message.Text, 1, 5000);
         if (message.Emojis is not { } emojis || message.Text is not { } text)
             return;
         spot.At("emojis").Count(emojis.Count, 0, 20, "emojis");
@@ -115,7 +115,8 @@ public static partial class MessageLimits
 
     private static void CheckText(Spot spot, TextMessageV2 message)
     {
-        spot.At("text").Units(message.Text, 1, 5000);
+        spot.Units("text", message.Text, 1, 5000);
+        CheckBraces(spot.At("text"), message);
         if (message.Substitution is not { } substitution)
             return;
         var place = spot.At("substitution");
@@ -131,6 +132,18 @@ public static partial class MessageLimits
         }
     }
 
+    private static void CheckBraces(Spot spot, TextMessageV2 message)
+    {
+        foreach (Match brace in Brace().Matches(message.Text ?? ""))
+        {
+            var key = brace.Groups["key"];
+            if (!key.Success && brace.Length == 1)
+                spot.Fail("braces in pairs", $"a single '{brace.Value}' at {brace.Index}");
+            if (key.Success && message.Substitution?.ContainsKey(key.Value) != true)
+                spot.Fail("a substitution for each key", $"a key without one at {brace.Index}");
+        }
+    }
+
     private static void CheckQuickReply(Spot spot, QuickReply? quickReply)
     {
         if (quickReply is null || !spot.At("items").Exists(quickReply.Items))
@@ -143,17 +156,20 @@ public static partial class MessageLimits
                 continue;
             at.At("action").Action(quickReply.Items[i].Action, ActionPlace.QuickReply);
             if (quickReply.Items[i].ImageUrl is { } icon)
-                at.At("imageUrl").Resource(icon);
+                at.Resource("imageUrl", icon);
         }
     }
 
     private static void CheckSender(Spot spot, Sender? sender)
     {
-        spot.At("name").Units(sender?.Name, 0, 20);
+        spot.Units("name", sender?.Name, 0, 20);
         if (sender?.IconUrl is { } icon)
-            spot.At("iconUrl").Resource(icon);
+            spot.Resource("iconUrl", icon);
     }
 
     [GeneratedRegex("^[A-Za-z0-9_]{1,20}\\z")]
     private static partial Regex SubstitutionKey();
+
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<key>[^{}]*)\}|[{}]")]
+    private static partial Regex Brace();
 }

@@ -13,8 +13,8 @@ public static partial class RichMenuLimits
         ArgumentNullException.ThrowIfNull(menu);
         var found = new List<LimitViolation>();
         var spot = new Spot(found, "richMenu");
-        spot.At("name").Graphemes(menu.Name, 1, 300);
-        spot.At("chatBarText").Graphemes(menu.ChatBarText, 1, 14);
+        spot.Graphemes("name", menu.Name, 1, 300);
+        spot.Graphemes("chatBarText", menu.ChatBarText, 1, 14);
         if (!spot.At("size").Exists(menu.Size) | !spot.At("areas").Exists(menu.Areas))
             return found;
 
@@ -54,8 +54,8 @@ public static partial class RichMenuLimits
 
     private static void CheckSize(Spot spot, RichMenuSize size)
     {
-        spot.At("width").Range(size.Width, 800, 2500);
-        spot.At("height").Range(size.Height, 250, int.MaxValue);
+        spot.Range("width", size.Width, 800, 2500);
+        spot.Range("height", size.Height, 250, int.MaxValue);
         if (size.Height > 0 && size.Width < 1.45 * size.Height)
             spot.Fail("a width of at least 1.45 times the height", $"{size.Width}x{size.Height}");
     }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Line.Messaging;
 
 /// <summary>
-/// A place in what is checked, and the checks of what stands there. The path is only spelled out when something is wrong.
+/// A place in what is checked, and the checks of what stands there. The path is only spelled out when something is wrong,
+/// and the checks take the name of a property, so that nothing is made for what is right.
 /// </summary>
 internal sealed class Spot
 {
@@ -30,21 +31,21 @@ internal sealed class Spot
     public void Fail(string limit, string found) => _found.Add(new LimitViolation(ToString(), limit, found));
 
     /// <summary>Characters as LINE counts most of them: UTF-16 units. See https://developers.line.biz/en/docs/messaging-api/text-character-count/.</summary>
-    public void Units(string? text, int min, int max)
+    public void Units(string name, string? text, int min, int max)
     {
-        if (Present(text, min) && text!.Length > max)
-            Fail($"at most {max} UTF-16 units", $"{text.Length}");
+        if (Present(name, text, min) && text!.Length > max)
+            At(name).Fail($"at most {max} UTF-16 units", $"{text.Length}");
     }
 
     /// <summary>Characters as people count them, as LINE counts labels and such: a family emoji is one.</summary>
-    public void Graphemes(string? text, int min, int max)
+    public void Graphemes(string name, string? text, int min, int max)
     {
         // There are never more clusters than units, so that almost nothing has to be counted.
-        if (!Present(text, min) || text!.Length <= max)
+        if (!Present(name, text, min) || text!.Length <= max)
             return;
         var clusters = new StringInfo(text).LengthInTextElements;
         if (clusters > max)
-            Fail($"at most {max} grapheme clusters", $"{clusters}");
+            At(name).Fail($"at most {max} grapheme clusters", $"{clusters}");
     }
 
     public void Count(int count, int min, int max, string what)
@@ -53,10 +54,10 @@ internal sealed class Spot
             Fail(min == max ? $"exactly {min} {what}" : min == 0 ? $"at most {max} {what}" : $"{min} to {max} {what}", $"{count}");
     }
 
-    public void Range(double value, double min, double max)
+    public void Range(string name, double value, double min, double max)
     {
         if (!(value >= min && value <= max))
-            Fail(string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"), value.ToString(CultureInfo.InvariantCulture));
+            At(name).Fail(string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"), value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Whether something is there that can be looked into. Only callers without nullable checks fail this.</summary>
@@ -67,12 +68,12 @@ internal sealed class Spot
         return value is not null;
     }
 
-    private bool Present(string? text, int min)
+    private bool Present(string name, string? text, int min)
     {
         if (text is null || text.Length == 0)
         {
             if (min > 0)
-                Fail("required", text is null ? "nothing" : "an empty text");
+                At(name).Fail("required", text is null ? "nothing" : "an empty text");
             return false;
         }
         return true;

@@ -11,12 +11,12 @@ internal static class TemplateLimits
         {
             case ButtonsTemplate buttons:
                 Picture(spot, buttons.ThumbnailImageUrl, buttons.ImageBackgroundColor);
-                spot.At("title").Graphemes(buttons.Title, 0, 40);
-                spot.At("text").Graphemes(buttons.Text, 1, buttons.ThumbnailImageUrl is null && buttons.Title is null ? 160 : 60);
+                spot.Graphemes("title", buttons.Title, 0, 40);
+                spot.Graphemes("text", buttons.Text, 1, buttons.ThumbnailImageUrl is null && buttons.Title is null ? 160 : 60);
                 Actions(spot, buttons.DefaultAction, buttons.Actions, 1, 4);
                 break;
             case ConfirmTemplate confirm:
-                spot.At("text").Graphemes(confirm.Text, 1, 240);
+                spot.Graphemes("text", confirm.Text, 1, 240);
                 Actions(spot, null, confirm.Actions, 2, 2);
                 break;
             case CarouselTemplate carousel:
@@ -41,8 +41,8 @@ internal static class TemplateLimits
                 return;
             var column = columns[i];
             Picture(at, column.ThumbnailImageUrl, column.ImageBackgroundColor);
-            at.At("title").Graphemes(column.Title, 0, 40);
-            at.At("text").Graphemes(column.Text, 1, column.ThumbnailImageUrl is null && column.Title is null ? 120 : 60);
+            at.Graphemes("title", column.Title, 0, 40);
+            at.Graphemes("text", column.Text, 1, column.ThumbnailImageUrl is null && column.Title is null ? 120 : 60);
             Actions(at, column.DefaultAction, column.Actions, 1, 3);
             AsTheFirst(at, columns[0], column);
         }
@@ -69,7 +69,7 @@ internal static class TemplateLimits
             var at = place.Item(i);
             if (!at.Exists(columns[i]))
                 continue;
-            at.At("imageUrl").Resource(columns[i].ImageUrl);
+            at.Resource("imageUrl", columns[i].ImageUrl);
             at.At("action").Action(columns[i].Action, ActionPlace.ImageCarousel);
         }
     }
@@ -77,8 +77,8 @@ internal static class TemplateLimits
     private static void Picture(Spot spot, string? url, string? background)
     {
         if (url is not null)
-            spot.At("thumbnailImageUrl").Resource(url);
-        spot.At("imageBackgroundColor").OpaqueColor(background);
+            spot.Resource("thumbnailImageUrl", url);
+        spot.OpaqueColor("imageBackgroundColor", background);
     }
 
     private static void Actions(Spot spot, LineAction? standard, IReadOnlyList<LineAction>? actions, int min, int max)

@@ -22,8 +22,8 @@ public sealed record ImagemapMessage(
 public sealed record ImagemapBaseSize(int Height, int Width = 1040);
 
 /// <summary>A rectangle on an imagemap, in pixels of its base size.</summary>
-/// <param name="X">From the left.</param>
-/// <param name="Y">From the top.</param>
+/// <param name="X">From the left, 0 or more.</param>
+/// <param name="Y">From the top, 0 or more.</param>
 /// <param name="Width">Width.</param>
 /// <param name="Height">Height.</param>
 public sealed record ImagemapArea(int X, int Y, int Width, int Height);

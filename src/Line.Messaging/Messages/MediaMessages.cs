@@ -13,7 +13,7 @@ public sealed record ImageMessage(string OriginalContentUrl, string PreviewImage
 /// <param name="PreviewImageUrl">https, JPEG or PNG, up to 1 MB, the address up to 2,000 UTF-16 units.</param>
 public sealed record VideoMessage(string OriginalContentUrl, string PreviewImageUrl) : Message
 {
-    /// <summary>Asks for a <see cref="VideoPlayCompleteEvent"/> with this ID, up to 100 of <c>a-z A-Z 0-9 -.=,+*()%$&amp;;:@{}!?&lt;&gt;[]</c>.</summary>
+    /// <summary>Asks for a <see cref="VideoPlayCompleteEvent"/> with this ID, up to 100 of <c>a-z A-Z 0-9 -.=,+*()%$&amp;;:@{}!?&lt;&gt;[]</c>. Not in groups.</summary>
     public string? TrackingId { get; init; }
 }
 
@@ -43,6 +43,6 @@ public sealed record LocationMessage(string Title, string Address, double Latitu
 /// <param name="CouponId">The coupon.</param>
 public sealed record CouponMessage(string CouponId) : Message
 {
-    /// <summary>What statistics tell the way of delivery by, up to 30 UTF-16 units.</summary>
+    /// <summary>What statistics tell the way of delivery by, up to 30 of <c>a-z A-Z 0-9 _</c>.</summary>
     public string? DeliveryTag { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Line.Messaging;
 /// <summary>
 /// A text with mentions and LINE emojis at <c>{key}</c>. See https://developers.line.biz/en/reference/messaging-api/#text-message-v2.
 /// </summary>
-/// <param name="Text">1 to 5,000 UTF-16 units; <c>{{</c> and <c>}}</c> stand for braces.</param>
+/// <param name="Text">1 to 5,000 UTF-16 units; <c>{{</c> and <c>}}</c> stand for braces, and each other pair of them is a key.</param>
 public sealed record TextMessageV2(string Text) : Message
 {
     /// <summary>

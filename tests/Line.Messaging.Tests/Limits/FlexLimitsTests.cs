@@ -130,7 +130,28 @@ public sealed class FlexLimitsTests
     {
         Wrong(Bubble(new FlexText("a") { OffsetTop = offset })).ShouldBe(wrong);
         Wrong(Bubble(new FlexText("a") { OffsetEnd = offset })).ShouldBe(wrong);
-        Wrong(new FlexBubble { Body = FlexBox.Vertical([]) with { PaddingStart = offset } }).ShouldBe(wrong);
+    }
+
+    [Theory]
+    [InlineData("xl", 0)]
+    [InlineData("8px", 0)]
+    [InlineData("23.5%", 0)]
+    [InlineData("-8px", 1)]
+    public void Takes_paddings_as_words_pixels_or_shares(string padding, int wrong)
+    {
+        Wrong(new FlexBubble { Body = FlexBox.Vertical([]) with { PaddingAll = padding } }).ShouldBe(wrong);
+        Wrong(new FlexBubble { Body = FlexBox.Vertical([]) with { PaddingStart = padding } }).ShouldBe(wrong);
+    }
+
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(11, 1)]
+    public void Takes_10_animated_images_a_message(int count, int wrong)
+    {
+        var moving = FlexBox.Vertical([.. Enumerable.Repeat(new FlexImage(Picture) { Animated = true }, count - 5)]);
+        var bubble = new FlexBubble { Body = FlexBox.Vertical(moving, new FlexImage(Picture) { Animated = false }) };
+        var others = new FlexBubble { Body = FlexBox.Vertical([.. Enumerable.Repeat(new FlexImage(Picture) { Animated = true }, 5)]) };
+        Wrong(new FlexCarousel([bubble, others])).ShouldBe(wrong);
     }
 
     [Theory]
@@ -154,7 +175,11 @@ public sealed class FlexLimitsTests
     [InlineData("100001:1", 1)]
     [InlineData("0:1", 1)]
     [InlineData("20x13", 1)]
-    [InlineData("1.51:1", 1)]
+    [InlineData("1.91:1", 0)]
+    [InlineData("1.91:5.73", 0)]
+    [InlineData("1.91:5.74", 1)]
+    [InlineData("0.9:1", 1)]
+    [InlineData("1.:1", 1)]
     public void Takes_shapes_up_to_three_times_as_high_as_wide(string ratio, int wrong)
     {
         Wrong(Bubble(new FlexImage(Picture) { AspectRatio = ratio })).ShouldBe(wrong);
@@ -177,7 +202,8 @@ public sealed class FlexLimitsTests
 
     [Theory]
     [InlineData("0deg", "0%", 0)]
-    [InlineData("360deg", "100%", 0)]
+    [InlineData("359.9deg", "100%", 0)]
+    [InlineData("360deg", "100%", 1)]
     [InlineData("90.5deg", "10.5%", 0)]
     [InlineData("361deg", "10%", 1)]
     [InlineData("90", "10%", 1)]
@@ -197,6 +223,8 @@ public sealed class FlexLimitsTests
         Wrong(new FlexBubble { Body = FlexBox.Vertical([]) with { BorderWidth = "bold", Width = "10%", MaxHeight = "10px" } }).ShouldBe(0);
         Wrong(new FlexBubble { Body = FlexBox.Vertical([]) with { BorderWidth = "thick", Width = "wide", MaxHeight = "10" } }).ShouldBe(3);
         Wrong(Bubble(new FlexText("a") { LineSpacing = "md" })).ShouldBe(1);
+        Wrong(Bubble(new FlexText("a") { LineSpacing = "0px" })).ShouldBe(1);
+        Wrong(Bubble(new FlexText("a") { LineSpacing = "0.5px" })).ShouldBe(0);
     }
 
     private static FlexBubble Bubble(FlexComponent component) => new() { Body = FlexBox.Vertical(component) };

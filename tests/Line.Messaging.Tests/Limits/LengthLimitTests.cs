@@ -20,7 +20,6 @@ public sealed class LengthLimitTests
         ["imagemap altText"] = (1500, text => Imagemap(new MessageImagemapAction("a", Area)) with { AltText = text }),
         ["location title"] = (100, text => new LocationMessage(text, "a", 0, 0)),
         ["location address"] = (100, text => new LocationMessage("a", text, 0, 0)),
-        ["coupon delivery tag"] = (30, text => new CouponMessage("a") { DeliveryTag = text }),
         ["sender name"] = (20, text => new TextMessage("a") { Sender = new Sender { Name = text } }),
         ["imagemap text"] = (400, text => Imagemap(new MessageImagemapAction(text, Area))),
         ["imagemap label"] = (100, text => Imagemap(new MessageImagemapAction("a", Area) { Label = text })),
@@ -145,6 +144,7 @@ public sealed class LengthLimitTests
     public void A_tap_opens_more_than_a_picture_loads(string uri, bool opens, bool loads)
     {
         Violations(Buttons(new UriAction("a", uri))).Count.ShouldBe(opens ? 0 : 1);
+        Violations(Buttons(new UriAction("a", "https://a") { AltUriDesktop = uri })).Count.ShouldBe(opens ? 0 : 1);
         Violations(Flex(new FlexImage(uri))).Count.ShouldBe(loads ? 0 : 1);
     }
 

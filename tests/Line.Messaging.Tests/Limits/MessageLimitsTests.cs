@@ -119,6 +119,47 @@ public sealed class MessageLimitsTests
         Wrong(new TextMessageV2("a") { Substitution = new Dictionary<string, Substitution> { [key] = new EmojiSubstitution("p", "e") } }).ShouldBe(wrong);
 
     [Theory]
+    [InlineData("{key}", 0)]
+    [InlineData("{key} {key}", 0)]
+    [InlineData("{{}} {{key}} {{{key}}}", 0)]
+    [InlineData("no braces", 0)]
+    [InlineData("{other}", 1)]
+    [InlineData("{}", 1)]
+    [InlineData("{key", 1)]
+    [InlineData("key}", 1)]
+    [InlineData("{{key}", 1)]
+    [InlineData("}{", 2)]
+    public void Takes_braces_that_mean_something(string text, int wrong)
+    {
+        var found = MessageLimits.Check([new TextMessageV2(text) { Substitution = new Dictionary<string, Substitution> { ["key"] = new EmojiSubstitution("p", "e") } }]);
+        found.Count.ShouldBe(wrong);
+        found.ShouldAllBe(violation => violation.Path == "messages[0].text");
+    }
+
+    [Fact]
+    public void A_key_needs_a_substitution() => Wrong(new TextMessageV2("{key}")).ShouldBe(1);
+
+    [Theory]
+    [InlineData("abcdefghij_ABCDEFGHIJ_01234567", 0)]
+    [InlineData("abcdefghij_ABCDEFGHIJ_012345678", 1)]
+    [InlineData("tag-1", 1)]
+    public void Takes_delivery_tags_that_LINE_takes(string tag, int wrong) =>
+        Wrong(new CouponMessage("a") { DeliveryTag = tag }).ShouldBe(wrong);
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(-1, 0, 1)]
+    [InlineData(0, -1, 1)]
+    public void Takes_areas_on_the_picture(int x, int y, int wrong)
+    {
+        Wrong(new ImagemapMessage("https://a", "a", new ImagemapBaseSize(1), [new MessageImagemapAction("a", new ImagemapArea(x, y, 1, 1))])).ShouldBe(wrong);
+        Wrong(new ImagemapMessage("https://a", "a", new ImagemapBaseSize(1), [])
+        {
+            Video = new ImagemapVideo("https://a", "https://a", new ImagemapArea(x, y, 1, 1)),
+        }).ShouldBe(wrong);
+    }
+
+    [Theory]
     [InlineData(90, 180, 0)]
     [InlineData(-90, -180, 0)]
     [InlineData(90.001, 0, 1)]
