@@ -72,8 +72,10 @@ public sealed class DataPresentHandler(
         var giver = balances.Of(turn.Tx, present.GiverId, turn.Now);
         var receiver = balances.Of(turn.Tx, present.ReceiverId, turn.Now);
         var until = receiver.Parts.Where(part => part.Kind == PartKind.Present).Max(part => part.LastDay);
-        var reply = Reply.With(done.Given(turn.Tongue, terms.Receiver!, present, giver, receiver, until));
         var account = accounts.CustomerOf(turn.Tx, terms.Receiver!.LineUserId!);
+        var reply = Reply.With(done.Given(turn.Tongue, terms.Receiver, present, giver, receiver, until, account.IsFriend));
+        if (!account.IsFriend)
+            return reply;
         var sender = partners.Find(turn.Tx, present.ReceiverId, present.GiverId);
         return reply.Telling(account.LineUserId, done.Received(account.Tongue, sender, present, receiver, terms.ReceiverBalance!.IsSlow, until));
     }

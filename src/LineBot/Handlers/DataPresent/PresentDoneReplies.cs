@@ -9,23 +9,24 @@ namespace LineBot.Handlers.DataPresent;
 public sealed class PresentDoneReplies
 {
     /// <summary>To the giver. The balances are those after it.</summary>
-    public Message Given(Tongue tongue, Partner receiver, Present present, Balance giver, Balance receivers, DateOnly until)
+    /// <param name="isTold">False where the receiver cannot be told, having blocked this account.</param>
+    public Message Given(Tongue tongue, Partner receiver, Present present, Balance giver, Balance receivers, DateOnly until, bool isTold)
     {
         var name = Called.By(tongue, receiver);
         var title = tongue.Say("データをプレゼントしました", "Your present was given");
+        List<FlexComponent> body =
+        [
+            Card.Fact(tongue.Say("贈った相手", "To"), name),
+            Card.Fact(tongue.Say("贈ったデータ", "Data"), tongue.Data(present.Kb)),
+            Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(until)),
+            Card.Fact(tongue.Say("あなたの残量", "You have"), tongue.Data(giver.LeftKb)),
+            Card.Fact(tongue.Say($"{name}の残量", $"{name} has"), tongue.Data(receivers.LeftKb)),
+        ];
+        if (isTold)
+            body.Add(Card.Note(tongue.Say($"{name}にもお知らせしています。", $"{name} is being told.")));
         return new FlexMessage(
             tongue.Say($"{name}に {tongue.Data(present.Kb)} をプレゼントしました", $"You gave {tongue.Data(present.Kb)} to {name}"),
-            Card.Of(
-                title,
-                [
-                    Card.Fact(tongue.Say("贈った相手", "To"), name),
-                    Card.Fact(tongue.Say("贈ったデータ", "Data"), tongue.Data(present.Kb)),
-                    Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(until)),
-                    Card.Fact(tongue.Say("あなたの残量", "You have"), tongue.Data(giver.LeftKb)),
-                    Card.Fact(tongue.Say($"{name}の残量", $"{name} has"), tongue.Data(receivers.LeftKb)),
-                    Card.Note(tongue.Say($"{name}にもお知らせしています。", $"{name} is being told.")),
-                ],
-                Card.Other(Remaining(tongue))));
+            Card.Of(title, body, Card.Other(Remaining(tongue))));
     }
 
     /// <summary>To the giver, for every tap on the same confirmation but the first.</summary>

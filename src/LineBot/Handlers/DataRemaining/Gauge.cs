@@ -28,7 +28,7 @@ internal static class Gauge
     private static FlexBox Stretch(string color, long value, long most)
     {
         // Too thin to be seen would say that there is nothing.
-        var percent = Math.Max(1.5, Math.Round(value * 100.0 / most, 1));
+        var percent = Math.Max(2, value * 100 / most);
         return FlexBox.Vertical() with { Width = string.Create(CultureInfo.InvariantCulture, $"{percent}%"), BackgroundColor = color };
     }
 }

@@ -172,6 +172,18 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
     });
 
     [Fact]
+    public Task Claims_to_tell_a_receiver_only_where_that_can_be_done() => _ledger.In(tx =>
+    {
+        var (_, child) = Family(tx);
+        tx.Execute("UPDATE line_accounts SET is_friend = 0 WHERE line_user_id = 'U陸'");
+
+        var given = Tap(tx, "U花子", GiveButton(tx, child, 500));
+        given.Told.ShouldBeEmpty();
+        given.Answer().Text.ShouldContain("データをプレゼントしました");
+        given.Answer().Text.ShouldNotContain("お知らせ");
+    });
+
+    [Fact]
     public Task Offers_no_more_buttons_than_fit_a_bubble_however_large_the_plan() => _ledger.In(tx =>
     {
         var contract = _ledger.AddContract(tx);
