@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LineBot.Storage;
 
 namespace LineBot.Accounts;
@@ -13,8 +14,13 @@ public sealed class SubscriptionStore
         FROM subscriptions s JOIN plans p ON p.id = s.plan_id
         """;
 
-    public Subscription? Find(Transaction tx, long subscriptionId) =>
-        tx.Find<Subscription>($"{Select} WHERE s.id = @subscriptionId AND s.ended_at IS NULL", new { subscriptionId });
+    public Subscription? Find(Transaction tx, long subscriptionId)
+    {
+        // Runs for every look at a balance: compiled once, read by hand.
+        const string sql = $"{Select} WHERE s.id = @1 AND s.ended_at IS NULL";
+        using var row = tx.Prepared(sql).With(subscriptionId).Read();
+        return row.Read() ? Read(row) : null;
+    }
 
     /// <summary>The subscriptions of a contract, oldest first: at most five by the terms of contract.</summary>
     public IReadOnlyList<Subscription> OfContract(Transaction tx, long contractId) =>
@@ -44,4 +50,21 @@ public sealed class SubscriptionStore
             RETURNING id
             """,
             subscription);
+
+    private static Subscription Read(DbDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        ContractId = row.GetInt64(1),
+        PhoneNumber = row.GetString(2),
+        UserName = row.GetString(3),
+        PlanId = row.GetString(4),
+        NextPlanId = row.IsDBNull(5) ? null : row.GetString(5),
+        ActivatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)),
+        AgeVerifiedAt = row.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        PlanNameJa = row.GetString(8),
+        PlanNameEn = row.GetString(9),
+        PlanDataKb = row.GetInt64(10),
+        PlanMonthlyYen = row.GetInt32(11),
+        HasVoice = row.GetBoolean(12),
+    };
 }
