@@ -8,20 +8,24 @@ using LineBot.Simulator.Platform;
 namespace LineBot.Simulator;
 
 /// <summary>LINE in a box: the platform, the service beside it on a store of its own, and the people with their phones.</summary>
-internal sealed class Simulation : IAsyncDisposable
+internal sealed partial class Simulation : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("linebot-simulator-").FullName;
+    private readonly SimulationFolder _folder;
+    private readonly bool _hasBot;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <param name="lineAddress">Where the platform answers.</param>
-    public Simulation(Uri lineAddress)
+    public Simulation(Uri lineAddress, SimulatorOptions options)
     {
         LineAddress = lineAddress;
-        Platform = new LinePlatform(Channel.Create(), Clock);
-        Bot = new BotProcess(BotSettings.For(Platform.Channel, lineAddress, new Uri($"http://127.0.0.1:{FreePort.Find()}"), _folder));
+        _hasBot = options.HasBot;
+        _folder = new SimulationFolder(options.Folder);
+        Clock.Turn(_folder.Saved?.Turned ?? TimeSpan.Zero);
+        Platform = new LinePlatform(_folder.Saved?.Channel ?? Channel.Create(), Clock);
+        ServiceSettings = BotSettings.For(Platform.Channel, lineAddress, new Uri($"http://127.0.0.1:{FreePort.Find()}"), _folder.Path);
+        Bot = new BotProcess(ServiceSettings, Clock);
         Platform.Webhooks.Url = Bot.WebhookUrl;
-        foreach (var (name, language) in People)
-            Platform.AddPhone(name, language);
+        DemoPeople.Seat(Platform, _folder.Saved?.UserIds);
     }
 
     public Uri LineAddress { get; }
@@ -32,59 +36,61 @@ internal sealed class Simulation : IAsyncDisposable
 
     public BotProcess Bot { get; }
 
-    private static IReadOnlyList<(string Name, string Language)> People => [("親", "ja"), ("子", "ja"), ("友だち", "ja"), ("はじめての人", "ja")];
+    /// <summary>What a service needs to be the bot of this platform, by configuration key.</summary>
+    public IReadOnlyDictionary<string, string> ServiceSettings { get; }
 
-    /// <summary>Publishes the menus, starts the service and lets everybody but the newcomer add the account.</summary>
-    public async Task StartAsync(ILoggerFactory loggers)
+    /// <summary>Begins as the folder has it: with everybody linked where it is new, else where the last run ended.</summary>
+    public async Task BeginAsync(ILoggerFactory loggers)
     {
-        await Task.WhenAll(PublishMenusAsync(loggers), Bot.StartAsync());
-        foreach (var phone in Platform.Phones.SkipLast(1))
-            await phone.FollowAsync();
+        await StartAsync(loggers);
+        if (!_hasBot || _folder.Saved is not null)
+            return;
+        try
+        {
+            await LinkEverybodyAsync();
+        }
+        catch (JourneyException e)
+        {
+            // The phones are there all the same, and the way can be gone by hand.
+            Log.Stopped(loggers.CreateLogger<Simulation>(), e);
+        }
+        Save();
     }
 
     /// <summary>Empty talks, a fresh store, nobody linked.</summary>
     public async Task BeginAnewAsync(ILoggerFactory loggers)
     {
         await Bot.StopAsync();
-        foreach (var file in Directory.GetFiles(_folder))
-            File.Delete(file);
+        _folder.EmptyStore();
         Platform.ForgetTalks();
         await StartAsync(loggers);
     }
 
-    /// <summary>
-    /// Brings the phones into the four link states, by the ways that a customer goes: 親 both links, 子 the user link,
-    /// 友だち the contractor link, はじめての人 none.
-    /// </summary>
+    /// <summary>Brings the phones into the four link states, by the ways that a customer goes.</summary>
     /// <exception cref="JourneyException">The service led elsewhere.</exception>
-    public async Task LinkEverybodyAsync()
-    {
-        var (parent, child, friend) = (Platform.Phones[0], Platform.Phones[1], Platform.Phones[2]);
-        using var parentsBrowser = new WebVisitor(Platform, parent);
-        using var friendsBrowser = new WebVisitor(Platform, friend);
-        using var parents = new Journey(parent, parentsBrowser);
-        using var friends = new Journey(friend, friendsBrowser);
-        await parents.LinkContractAsync("oya@example.jp", "demo-password-1");
-        await parents.LinkSubscriptionAsync(await parents.ReadUserCodeAsync("080-0000-0001"));
-        await LinkSubscriptionAsync(child, await parents.ReadUserCodeAsync("080-0000-0002"));
-        await friends.LinkContractAsync("tomo@example.jp", "demo-password-2");
-    }
+    public Task LinkEverybodyAsync() => DemoPeople.LinkAsync(Platform);
 
     public async ValueTask DisposeAsync()
     {
         await Bot.DisposeAsync();
         await Platform.DisposeAsync();
+        if (_folder.Saved is not null)
+            Save();
+        _folder.Dispose();
         _http.Dispose();
         Clock.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task LinkSubscriptionAsync(LinePhone phone, string userCode)
+    /// <summary>Publishes the menus, starts the service and lets everybody add the account.</summary>
+    private async Task StartAsync(ILoggerFactory loggers)
     {
-        using var browser = new WebVisitor(Platform, phone);
-        using var journey = new Journey(phone, browser);
-        await journey.LinkSubscriptionAsync(userCode);
+        await Task.WhenAll(PublishMenusAsync(loggers), _hasBot ? Bot.StartAsync() : Task.CompletedTask);
+        if (_hasBot)
+            await Task.WhenAll(Platform.Phones.Select(phone => phone.FollowAsync()));
     }
+
+    private void Save() =>
+        _folder.Save(new SavedSimulation(Platform.Channel, [.. Platform.Phones.Select(phone => phone.UserId)], Clock.Turned));
 
     private async Task PublishMenusAsync(ILoggerFactory loggers)
     {
@@ -93,5 +99,11 @@ internal sealed class Simulation : IAsyncDisposable
         var published = await new MenuPublisher(line, loggers.CreateLogger<MenuPublisher>()).PublishAsync(MenuFolder.Load(MenuFolder.Shipped), CancellationToken.None);
         if (published.Failure is not null)
             throw new InvalidOperationException($"The rich menus could not be published: {published.Failure.Message}", published.Failure);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Not everybody got to the link state that they were to have")]
+        public static partial void Stopped(ILogger logger, Exception exception);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using LineBot.Simulator.Clock;
 
 namespace LineBot.Simulator.Bot;
 
@@ -16,16 +17,19 @@ public sealed class BotProcess : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly TurnableClock? _clock;
     private Process? _process;
-    private TimeSpan _turned;
 
     /// <param name="settings">The service's configuration, by key; <see cref="BotSettings.For"/> has what it needs.</param>
+    /// <param name="clock">The service's clock is turned whenever this one is; null leaves it at real time.</param>
     /// <param name="program">What is started; the service as it is, unless something else is to be tried in its place.</param>
-    public BotProcess(IReadOnlyDictionary<string, string> settings, Func<ProcessStartInfo>? program = null)
+    public BotProcess(IReadOnlyDictionary<string, string> settings, TurnableClock? clock = null, Func<ProcessStartInfo>? program = null)
     {
-        _settings = settings;
+        (_settings, _clock) = (settings, clock);
         _program = program ?? (() => OwnExecutable.With(ServiceMode.Argument));
         Address = new Uri(settings["Urls"]);
+        if (_clock is not null)
+            _clock.HasTurned += Follow;
     }
 
     public Uri Address { get; }
@@ -86,23 +90,17 @@ public sealed class BotProcess : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Turns the service's clock so that it is this far from real time, also when it is started again.</summary>
-    public async Task TurnAsync(TimeSpan turned)
-    {
-        _turned = turned;
-        if (IsRunning)
-            await _process!.StandardInput.WriteLineAsync(Milliseconds);
-    }
-
     public async ValueTask DisposeAsync()
     {
+        if (_clock is not null)
+            _clock.HasTurned -= Follow;
         await StopAsync();
         _process?.Dispose();
         _http.Dispose();
         _oneAtATime.Dispose();
     }
 
-    private string Milliseconds => ((long)_turned.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+    private string Turned => ((long)(_clock?.Turned ?? TimeSpan.Zero).TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 
     private Process Launch()
     {
@@ -111,7 +109,7 @@ public sealed class BotProcess : IAsyncDisposable
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         foreach (var (key, value) in _settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        start.Environment[ServiceMode.TurnedVariable] = Milliseconds;
+        start.Environment[ServiceMode.TurnedVariable] = Turned;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
@@ -121,6 +119,20 @@ public sealed class BotProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private void Follow(object? sender, EventArgs e)
+    {
+        if (!IsRunning)
+            return;
+        try
+        {
+            _process!.StandardInput.WriteLine(Turned);
+        }
+        catch (IOException)
+        {
+            // It died this instant. Started again, it learns how far the clock is turned from its environment.
+        }
     }
 
     private async Task UntilReadyAsync(Process process)

@@ -10,7 +10,8 @@ public static class OwnExecutable
     {
         var own = typeof(OwnExecutable).Assembly;
         var current = Environment.ProcessPath!;
-        var start = Path.GetFileNameWithoutExtension(current) == own.GetName().Name
+        // No ending is cut off where there is none: the name itself has a dot.
+        var start = Path.GetFileName(current) is var name && (name == own.GetName().Name || name == own.GetName().Name + ".exe")
             ? new ProcessStartInfo(current)
             : new ProcessStartInfo(DotnetHost(), [own.Location]);
         start.ArgumentList.Add(argument);

@@ -28,6 +28,9 @@ public sealed class TurnableClock : TimeProvider, IDisposable
         _alarm = _real.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>It was turned by hand; going on by itself is no turn.</summary>
+    public event EventHandler? HasTurned;
+
     /// <summary>How far it has been turned since it was made.</summary>
     public TimeSpan Turned
     {
@@ -65,6 +68,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
                 _start += instant - Now;
             SetAlarm();
         }
+        HasTurned?.Invoke(this, EventArgs.Empty);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -34,7 +34,7 @@ public sealed class KillTests
         faults.Add(WebhookFault.Duplicate, 0.1);
         var settings = new Dictionary<string, string>(
             BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder)) { ["DemoData"] = "false" };
-        await using var service = new BotProcess(settings, OwnAssembly);
+        await using var service = new BotProcess(settings, program: OwnAssembly);
         server.Platform.Webhooks.Url = service.WebhookUrl;
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(10);
         await service.StartAsync();

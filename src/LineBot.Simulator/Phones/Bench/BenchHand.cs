@@ -46,12 +46,11 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
 
     private static DateTimeOffset MonthEnd(DateOnly day) => JapanTime.StartOf(JapanTime.FirstOfMonth(day).AddMonths(1)).AddMinutes(-5);
 
-    private async Task TurnAsync(string? turn)
+    private Task TurnAsync(string? turn)
     {
-        var clock = simulation.Clock;
-        clock.TurnTo(After(turn, clock.GetUtcNow()));
-        await simulation.Bot.TurnAsync(clock.Turned);
+        simulation.Clock.TurnTo(After(turn, simulation.Clock.GetUtcNow()));
         note.Clear();
+        return Task.CompletedTask;
     }
 
     private async Task RestartAsync()

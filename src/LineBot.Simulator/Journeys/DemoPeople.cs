@@ -1,0 +1,48 @@
+using LineBot.Simulator.Platform;
+
+namespace LineBot.Simulator.Journeys;
+
+/// <summary>The four who are always there, one for each link state, and how they came by it.</summary>
+internal static class DemoPeople
+{
+    private static readonly string[] Names = ["親", "子", "友だち", "はじめての人"];
+
+    /// <param name="userIds">Those of an earlier run; null makes new ones.</param>
+    public static void Seat(LinePlatform platform, IReadOnlyList<string>? userIds)
+    {
+        for (var i = 0; i < Names.Length; i++)
+            platform.AddPhone(Names[i], "ja", userIds?.ElementAtOrDefault(i));
+    }
+
+    /// <summary>The parent links contract and own subscription, the child the other subscription, the friend a contract.</summary>
+    /// <exception cref="JourneyException">Somebody did not get where they wanted; what was linked before stays.</exception>
+    public static async Task LinkAsync(LinePlatform platform)
+    {
+        var (parent, child, friend) = (platform.Phones[0], platform.Phones[1], platform.Phones[2]);
+        var childsCode = await LinkParentAsync(platform, parent);
+        await Task.WhenAll(LinkChildAsync(platform, child, childsCode), LinkFriendAsync(platform, friend));
+    }
+
+    private static async Task<string> LinkParentAsync(LinePlatform platform, LinePhone parent)
+    {
+        using var browser = new WebVisitor(platform, parent);
+        using var journey = new Journey(parent, browser);
+        await journey.LinkContractAsync("oya@example.jp", "demo-password-1");
+        await journey.LinkSubscriptionAsync(await journey.ReadUserCodeAsync("080-0000-0001"));
+        return await journey.ReadUserCodeAsync("080-0000-0002");
+    }
+
+    private static async Task LinkChildAsync(LinePlatform platform, LinePhone child, string code)
+    {
+        using var browser = new WebVisitor(platform, child);
+        using var journey = new Journey(child, browser);
+        await journey.LinkSubscriptionAsync(code);
+    }
+
+    private static async Task LinkFriendAsync(LinePlatform platform, LinePhone friend)
+    {
+        using var browser = new WebVisitor(platform, friend);
+        using var journey = new Journey(friend, browser);
+        await journey.LinkContractAsync("tomo@example.jp", "demo-password-2");
+    }
+}
