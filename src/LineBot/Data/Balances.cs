@@ -3,7 +3,10 @@ using LineBot.Storage;
 
 namespace LineBot.Data;
 
-/// <summary>What subscriptions have now. Always true to the moment: a month that has begun is granted by asking.</summary>
+/// <summary>
+/// What subscriptions have now. Always true to the moment: a month that has begun is granted by asking. Asking may therefore write,
+/// and wants a write transaction.
+/// </summary>
 public sealed class Balances(MonthTurn months)
 {
     public Balance Of(Transaction tx, long subscriptionId, DateTimeOffset now)
