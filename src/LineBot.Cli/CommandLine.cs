@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using LineBot.Cli.Events;
+using LineBot.Cli.Inquiries;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
 using LineBot.Cli.Stores;
@@ -36,6 +37,7 @@ public static class CommandLine
         {
             new RichMenuCommand(shell),
             new EventsCommand(shell),
+            new InquiryCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

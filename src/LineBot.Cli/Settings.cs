@@ -8,12 +8,13 @@ namespace LineBot.Cli;
 /// </summary>
 internal sealed class Settings
 {
-    private readonly IConfiguration _values;
     private readonly Shell _shell;
 
-    private Settings(IConfiguration values, Shell shell) => (_values, _shell) = (values, shell);
+    private Settings(IConfiguration values, Shell shell) => (Values, _shell) = (values, shell);
 
-    public StorageOptions Storage => _values.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+    public IConfiguration Values { get; }
+
+    public StorageOptions Storage => Values.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
 
     public static Settings Load(FileInfo? file, Shell shell)
     {
@@ -40,10 +41,10 @@ internal sealed class Settings
         }
     }
 
-    public string Value(string key) => _values[key] ?? "";
+    public string Value(string key) => Values[key] ?? "";
 
     /// <summary>The value of a key that has to be there.</summary>
-    public string Required(string key) => _values[key] is { Length: > 0 } value
+    public string Required(string key) => Values[key] is { Length: > 0 } value
         ? value
         : throw new TroubleException(
             _shell.Say($"設定 {key} がありません。", $"The setting {key} is missing."), "appsettings.json",

@@ -22,6 +22,7 @@ public sealed partial class SenderWorker : BackgroundService
     private readonly TimeProvider _clock;
     private readonly ILogger<SenderWorker> _log;
     private readonly CancellationTokenSource _stopping = new();
+    private volatile bool _isSending;
 
     public SenderWorker(
         Database database, OutboxStore store, Carrier carrier, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
@@ -36,9 +37,14 @@ public sealed partial class SenderWorker : BackgroundService
     public bool IsFull => Backlog >= _options.MaxWaiting;
 
     /// <summary>Whether a message for this chat would be sent at once.</summary>
-    public bool IsIdle(string chatId) => _lanes.IsIdle(chatId);
+    public bool IsIdle(string chatId) => _isSending && _lanes.IsIdle(chatId);
 
-    public void TakeUp(OutgoingMessage message) => _lanes.Add(message.Id, message.ChatId, message);
+    /// <summary>Sends the message; where this process is none that sends, as a command-line tool beside the service, the service finds it.</summary>
+    public void TakeUp(OutgoingMessage message)
+    {
+        if (_isSending)
+            _lanes.Add(message.Id, message.ChatId, message);
+    }
 
     /// <summary>Attempts under way come to their end, so that their outcome is known at the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -50,6 +56,7 @@ public sealed partial class SenderWorker : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _isSending = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             await TakeUpWaitingAsync();

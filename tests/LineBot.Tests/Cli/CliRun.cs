@@ -12,7 +12,10 @@ public sealed record CliRun(int ExitCode, string Output, string Error)
     public static Task<CliRun> OfAsync(params string[] args) => OfAsync(new Dictionary<string, string>(), args);
 
     /// <summary>Runs it with a settings file of its own.</summary>
-    public static async Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, params string[] args)
+    public static Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, params string[] args) =>
+        OfAsync(settings, TimeProvider.System, args);
+
+    public static async Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, params string[] args)
     {
         var file = Path.GetTempFileName();
         try
@@ -21,7 +24,7 @@ public sealed record CliRun(int ExitCode, string Output, string Error)
             using var output = new StringWriter();
             using var error = new StringWriter();
             string[] all = [.. args, "--settings", file, .. args.Contains("--lang") ? (string[])[] : ["--lang", "en"]];
-            var code = await CommandLine.RunAsync(all, output, error, TimeProvider.System);
+            var code = await CommandLine.RunAsync(all, output, error, clock);
             return new CliRun(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
         }
         finally

@@ -5,6 +5,25 @@ namespace LineBot.Tests.Cli;
 public sealed class RichMenuCommandTests
 {
     [Fact]
+    public async Task Publishes_then_finds_nothing_to_do_then_sees_a_difference()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+
+        var empty = await RunAsync(channel, "status", "--json");
+        var first = await RunAsync(channel, "apply", "--json");
+        var current = await RunAsync(channel, "status", "--json");
+        var second = await RunAsync(channel, "apply", "--json");
+        channel.Edit("user.json", "メニュー", "めにゅー");
+        var changed = await RunAsync(channel, "status", "--json");
+
+        (empty.ExitCode, States(empty)).ShouldBe((1, "missing"));
+        (first.ExitCode, first.Error).ShouldBe((0, ""));
+        (current.ExitCode, States(current)).ShouldBe((0, "current"));
+        second.Json.EnumerateArray().Select(step => step.GetProperty("action").ToString()).Distinct().ShouldHaveSingleItem();
+        (changed.ExitCode, States(changed)).ShouldBe((1, "current, old, outdated"));
+    }
+
+    [Fact]
     public async Task Publishes_nothing_from_a_folder_with_faults()
     {
         await using var channel = await MenuChannel.StartAsync();
