@@ -12,6 +12,10 @@ public sealed class ContractStore
     /// <summary>Login IDs differ neither by case, nor by full width, nor by blanks around them.</summary>
     public static string Normalise(string loginId) => loginId.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
 
+    /// <summary>Whether the store has neither a contract nor a plan to sell.</summary>
+    public bool IsEmpty(Transaction tx) =>
+        tx.Get<long>("SELECT (SELECT COUNT(*) FROM plans) + (SELECT COUNT(*) FROM contracts)") == 0;
+
     public Contract? Find(Transaction tx, long contractId) =>
         tx.Find<Contract>($"SELECT {Columns} FROM contracts c WHERE c.id = @contractId", new { contractId });
 

@@ -5,7 +5,7 @@ namespace LineBot.Operations;
 
 /// <summary>Fills an empty store with the demo catalogue and customers; leaves any other store alone.</summary>
 internal sealed class DemoData(
-    Database database, DemoCatalogue catalogue, DemoCustomers customers, IEnumerable<IDemoFiller> fillers,
+    Database database, ContractStore contracts, DemoCatalogue catalogue, DemoCustomers customers, IEnumerable<IDemoFiller> fillers,
     TimeProvider clock, IHostEnvironment environment, ILogger<DemoData> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -37,6 +37,5 @@ internal sealed class DemoData(
         return true;
     }
 
-    private static bool IsEmpty(Transaction tx) =>
-        tx.Get<long>("SELECT (SELECT COUNT(*) FROM plans) + (SELECT COUNT(*) FROM contracts)") == 0;
+    private bool IsEmpty(Transaction tx) => contracts.IsEmpty(tx);
 }

@@ -16,13 +16,13 @@ public static class HealthEndpoint
     }
 
     /// <summary>Ready means: a write reaches the disk in time, and there is room for more events.</summary>
-    private static async Task<IResult> ReadyAsync(Database database, Inbox inbox, TimeProvider clock)
+    private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, TimeProvider clock)
     {
         if (inbox.IsFull)
             return NotReady("the backlog is full");
         try
         {
-            await database.WriteAsync(tx => tx.Execute("UPDATE inbox SET status = status WHERE seq = -1"), WritePriority.First).WaitAsync(Patience, clock);
+            await database.WriteAsync(tx => probe.Write(tx, clock.GetUtcNow()), WritePriority.First).WaitAsync(Patience, clock);
             return Results.Text("ready");
         }
         catch (StoreUnavailableException)

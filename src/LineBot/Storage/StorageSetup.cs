@@ -6,5 +6,6 @@ public static class StorageSetup
     {
         builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section));
         builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<ProbeStore>();
     }
 }

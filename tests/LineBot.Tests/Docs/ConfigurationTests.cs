@@ -1,4 +1,5 @@
 using System.Reflection;
+using LineBot.Tests.Drivers;
 
 namespace LineBot.Tests.Docs;
 

@@ -44,13 +44,8 @@ public static class Snapshot
     /// <summary>A deterministic build writes other paths into the assembly than those of this machine.</summary>
     private static string FolderOf(string file)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "LineBot.sln")))
-            root = root.Parent;
         var inTests = file.Replace('\\', '/');
         inTests = inTests[(inTests.LastIndexOf("/tests/", StringComparison.Ordinal) + 1)..];
-        return root is null
-            ? throw new InvalidOperationException("Snapshots stand beside the tests; the project's folder was not found.")
-            : Path.GetDirectoryName(Path.Combine(root.FullName, inTests))!;
+        return Path.GetDirectoryName(Path.Combine(Repository.Root, inTests))!;
     }
 }

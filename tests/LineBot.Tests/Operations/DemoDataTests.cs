@@ -63,7 +63,7 @@ public sealed class DemoDataTests : IAsyncLifetime
     }
 
     private DemoData Demo(IDemoFiller filler) => new(
-        _store.Database, new DemoCatalogue(_store.Plans),
+        _store.Database, _store.Contracts, new DemoCatalogue(_store.Plans),
         new DemoCustomers(_store.Contracts, _store.Subscriptions, _store.Plans, _store.Codes, _store.Campaigns),
         [filler], new FixedClock(), new Environment(), NullLogger<DemoData>.Instance);
 

@@ -1,0 +1,10 @@
+namespace LineBot.Storage;
+
+/// <summary>Tries whether the store takes writes.</summary>
+public sealed class ProbeStore
+{
+    public void Write(Transaction tx, DateTimeOffset now) =>
+        tx.Execute(
+            "INSERT INTO probe (id, written_at) VALUES (1, @now) ON CONFLICT (id) DO UPDATE SET written_at = @now",
+            new { now = now.ToUnixTimeMilliseconds() });
+}
