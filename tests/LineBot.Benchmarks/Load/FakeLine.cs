@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LineBot.Benchmarks.Load;
+
+/// <summary>A LINE that says yes to everything and notes when each reply token came back.</summary>
+internal sealed class FakeLine : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, long> _heardAt = new();
+
+    private FakeLine(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public int Heard => _heardAt.Count;
+
+    /// <summary>When the reply with this token came, as a timestamp of <see cref="TimeProvider.System"/>; null while it has not.</summary>
+    public long? HeardAt(string replyToken) => _heardAt.TryGetValue(replyToken, out var at) ? at : null;
+
+    public static async Task<FakeLine> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var line = new FakeLine(app);
+        app.MapPost("/v2/bot/message/reply", line.HearAsync);
+        app.MapGet("/v2/bot/profile/{userId}", (string userId) => Results.Json(new { displayName = "客", userId, language = "ja" }));
+        await app.StartAsync();
+        return line;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> HearAsync(HttpRequest request)
+    {
+        using var body = new StreamReader(request.Body);
+        var json = await body.ReadToEndAsync();
+        const string key = "\"replyToken\":\"";
+        var start = json.IndexOf(key, StringComparison.Ordinal) + key.Length;
+        _heardAt.TryAdd(json[start..json.IndexOf('"', start)], TimeProvider.System.GetTimestamp());
+        return Results.Text("""{"sentMessages":[{"id":"1"}]}""", "application/json");
+    }
+}

@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using LineBot.Benchmarks;
+using LineBot.Benchmarks.Load;
+
+// load …   the whole service under load, with a LINE that only answers
+// …        BenchmarkDotNet's own arguments: the hot paths, one by one
+if (args is ["load", .. var options])
+    return await LoadRun.RunAsync(LoadOptions.Parse(options));
+BenchmarkSwitcher.FromAssembly(typeof(IntakeBenchmarks).Assembly).Run(args);
+return 0;
