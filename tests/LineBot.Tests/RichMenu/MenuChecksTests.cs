@@ -21,6 +21,7 @@ public sealed class MenuChecksTests : IDisposable
     [InlineData("data-remaining@1", "data-present@1", "user.json areas", "do not stand where")]
     [InlineData("\"label\": \"データ残量確認\"", "\"label\": \"データ残量確認データ残量確認データ残量確認\"", "none.json", "at most 20")]
     [InlineData("\"chatBarText\": \"メニュー\"", "\"chatBarText\": \"メニューメニューメニューメニュー\"", "none.json", "at most 14")]
+    [InlineData("\"data\": \"linking@1\", ", "", "none.json richMenu.areas[2].action", "an action")]
     [InlineData("\"height\": 1686", "\"height\": 1687", "none.png", "2500×1686")]
     public void Name_the_place_and_the_fault(string old, string replacement, string place, string fault)
     {
@@ -57,7 +58,6 @@ public sealed class MenuChecksTests : IDisposable
     [Theory]
     [InlineData("none.json", "\"areas\"", "areas", "none.json:6:3")]
     [InlineData("user.en.json", "\"selected\": true,", "", "user.en.json")]
-    [InlineData("both.json", "\"data\": \"linking@1\",", "", "both.json")]
     public void Name_the_file_that_cannot_be_read(string file, string old, string replacement, string place)
     {
         Edit(file, old, replacement);
