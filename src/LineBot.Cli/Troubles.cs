@@ -21,7 +21,11 @@ internal static class Troubles
         {
             return Tell(shell, e.Message, e.RequestId is null ? null : $"X-Line-Request-Id: {e.RequestId}", WayOn(shell, e));
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        catch (ChannelTokenException e) when (e.InnerException is LineApiException refusal)
+        {
+            return Tell(shell, refusal.Message, null, shell.Say("Line:ChannelId と Line:ChannelSecret を確認してください。", "Check Line:ChannelId and Line:ChannelSecret."));
+        }
+        catch (Exception e) when (e is ChannelTokenException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             return Tell(shell, shell.Say("LINE に届きません。", "LINE cannot be reached."), e.Message,
                 shell.Say("ネットワークと Line:ApiBaseUrl、Line:DataApiBaseUrl を確認してください。", "Check the network, Line:ApiBaseUrl and Line:DataApiBaseUrl."));

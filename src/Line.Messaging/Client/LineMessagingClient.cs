@@ -9,8 +9,9 @@ namespace Line.Messaging;
 /// Calls LINE's Messaging API. Thread-safe; one for a channel. See https://developers.line.biz/en/reference/messaging-api/.
 /// </summary>
 /// <remarks>
-/// Every refusal is a <see cref="LineApiException"/>; time-outs and lost connections pass through. Nothing is tried again here, except
-/// once with a renewed token after a 401: time-outs, retries and circuit breakers belong into handlers of the <see cref="HttpClient"/>.
+/// Every refusal is a <see cref="LineApiException"/>; time-outs and lost connections pass through; <see cref="ChannelTokenException"/> says that
+/// there was no token to call with. Nothing is tried again here, except once with a renewed token after a 401: time-outs, retries and
+/// circuit breakers belong into handlers of the <see cref="HttpClient"/>.
 /// Answers are buffered within its <see cref="HttpClient.Timeout"/> and <see cref="HttpClient.MaxResponseContentBufferSize"/>.
 /// </remarks>
 public sealed partial class LineMessagingClient
@@ -51,15 +52,28 @@ public sealed partial class LineMessagingClient
     private async Task<HttpResponseMessage> SendAsync(
         LineRequest request, CancellationToken cancel, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
-        var token = await _tokens.GetAsync(cancel);
+        var token = await TokenAsync(_tokens.GetAsync(cancel), cancel);
         var response = await SendOnceAsync(request, token, completion, cancel);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
-        if (await _tokens.RenewAsync(token, cancel) is not { } renewed)
+        if (await TokenAsync(_tokens.RenewAsync(token, cancel), cancel) is not { } renewed)
             return response;
         response.Dispose();
         return await SendOnceAsync(request, renewed, completion, cancel);
+    }
+
+    /// <summary>A refusal or a lost answer here is not one to the call itself, and must not be taken for it.</summary>
+    private static async Task<T> TokenAsync<T>(ValueTask<T> token, CancellationToken cancel)
+    {
+        try
+        {
+            return await token;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            throw new ChannelTokenException(e);
+        }
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(

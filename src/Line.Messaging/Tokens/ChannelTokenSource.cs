@@ -38,7 +38,7 @@ public abstract class ChannelTokenSource
         return new RenewingTokenSource(cancel => client.IssueAsync(key, lifetime, cancel), client.TimeProvider);
     }
 
-    /// <summary>A token to use now.</summary>
+    /// <summary>A token to use now. The client turns a failure into a <see cref="ChannelTokenException"/>.</summary>
     /// <exception cref="LineApiException">None could be issued.</exception>
     public abstract ValueTask<string> GetAsync(CancellationToken cancel);
 

@@ -28,7 +28,7 @@ public static class DeliveryVerdict
 {
     public static Delivery Of(Exception failure) => failure switch
     {
-        BrokenCircuitException => Delivery.NotTaken,
+        BrokenCircuitException or ChannelTokenException => Delivery.NotTaken,
         LineApiException e => Of(e),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => Delivery.NotTaken,

@@ -60,7 +60,7 @@ public sealed class PublishedMenus(LineMessagingClient line, TimeProvider clock)
             _last = new Look(aliases, clock.GetUtcNow() + (aliases.Count > 0 ? Fresh : FreshWhenEmpty));
             return aliases;
         }
-        catch (Exception e) when (last is not null && e is LineApiException or HttpRequestException)
+        catch (Exception e) when (last is not null && e is LineApiException or ChannelTokenException or HttpRequestException)
         {
             // Ids seldom change: what was true a minute ago is better than no menu.
             return last.Aliases;

@@ -99,7 +99,7 @@ public static class RequestCheck
     private static JsonElement FormOf(SentRequest request)
     {
         var form = HttpUtility.ParseQueryString(request.Text);
-        var pairs = form.AllKeys.Select(name => $"{JsonSerializer.Serialize(name)}:{JsonSerializer.Serialize(form[name])}");
+        var pairs = form.AllKeys.Select(name => $"\"{JsonEncodedText.Encode(name!)}\":\"{JsonEncodedText.Encode(form[name]!)}\"");
         return JsonDocument.Parse($"{{{string.Join(',', pairs)}}}").RootElement;
     }
 }

@@ -134,6 +134,23 @@ public sealed class RenewingTokenSourceTests
     }
 
     [Fact]
+    public async Task A_failure_to_get_a_token_is_not_taken_for_a_failure_of_the_call()
+    {
+        var line = new FakeLine();
+        _issues = HttpStatusCode.BadRequest;
+        var none = await Should.ThrowAsync<ChannelTokenException>(() => line.Client(_tokens).ReplyAsync("t", Written));
+        none.InnerException.ShouldBeOfType<LineApiException>().StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        none.ToString().ShouldNotContain("secret");
+        line.Requests.ShouldBeEmpty();
+
+        var lost = ChannelTokenSource.Stateless(
+            new ChannelTokenClient(new FakeLine().Answers(_ => throw new HttpRequestException("lost")).Http(), new LineClientOptions()), "1", "s");
+        (await Should.ThrowAsync<ChannelTokenException>(() => line.Client(lost).ReplyAsync("t", Written)))
+            .InnerException.ShouldBeOfType<HttpRequestException>();
+        await Should.ThrowAsync<OperationCanceledException>(() => line.Client(lost).ReplyAsync("t", Written, cancel: new CancellationToken(true)));
+    }
+
+    [Fact]
     public async Task A_fixed_token_is_not_renewed()
     {
         var line = new FakeLine().Answers(HttpStatusCode.Unauthorized);
