@@ -17,8 +17,8 @@ public sealed class LinkingReplies
     /// <summary>The login IDs that are linked, a bubble each, and one more for a new link; as many as LINE shows at once.</summary>
     public IReadOnlyList<Message> Contracts(Tongue tongue, IReadOnlyList<Contract> contracts) =>
     [
-        .. contracts.Select(contract => ContractBubble(tongue, contract)).Prepend(NewLoginId(tongue))
-            .Chunk(LargestCarousel).Take(MostMessages)
+        .. contracts.Take((LargestCarousel * MostMessages) - 1).Select(contract => ContractBubble(tongue, contract)).Append(NewLoginId(tongue))
+            .Chunk(LargestCarousel)
             .Select(bubbles => new FlexMessage(tongue.Say("連携中のログインIDです。", "The login IDs you have linked."), new FlexCarousel(bubbles))),
     ];
 

@@ -31,6 +31,21 @@ public sealed class MyPageReplies
         ],
         Card.Primary(LockedTile.StartUserLink(tongue)));
 
+    public Message UserLinked(Tongue tongue, Subscription subscription) => Card.Message(
+        tongue.Say("連携完了", "Linked"),
+        tongue.Say(
+            $"マイページで、{subscription.PhoneNumber} の利用者連携が完了しました。データ残量の確認とデータプレゼントをご利用いただけます。",
+            $"You were linked on My Page as the user of {subscription.PhoneNumber}. Data remaining and data present are open to you now."),
+        [Card.Note(tongue.Say("連携はいつでも解除できます。", "You can undo the link at any time."))],
+        Card.Primary(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining))));
+
+    public Message UserLinkUndone(Tongue tongue, Subscription subscription) => Card.Message(
+        tongue.Say("利用者連携の解除", "User link undone"),
+        tongue.Say(
+            $"マイページで、{subscription.PhoneNumber} の利用者連携が解除されました。",
+            $"The user link of {subscription.PhoneNumber} was undone on My Page."),
+        Card.Other(LockedTile.StartUserLink(tongue)));
+
     public Message ContractorLinkUndone(Tongue tongue, Contract contract) => Card.Message(
         tongue.Say("契約者連携の解除", "Contractor link undone"),
         tongue.Say(

@@ -13,6 +13,7 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<MyPageEndpoint>();
         services.AddSingleton<UserCodeEndpoint>();
         services.AddSingleton<UnlinkEndpoint>();
+        services.AddSingleton<OwnUserLinkEndpoint>();
     }
 
     public void Map(WebApplication app)
@@ -24,5 +25,6 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<MyPageEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UserCodeEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
     }
 }

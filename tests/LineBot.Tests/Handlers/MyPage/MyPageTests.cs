@@ -146,7 +146,7 @@ public sealed class MyPageTests
             answer.Text.ShouldContain("契約者連携をするとご利用いただけます");
             answer.Actions.ShouldAllBe(action => action.GetProperty("type").GetString() == "postback");
         }
-        foreach (var path in new[] { "/my-page", "/my-page/unlink", $"/my-page/user-code/{subscription}" })
+        foreach (var path in new[] { "/my-page", "/my-page/unlink", "/my-page/user-unlink", $"/my-page/user-code/{subscription}", $"/my-page/user-link/{subscription}" })
             (await child.OpenAsync(new Uri(line.Address, path))).Status.ShouldBe(401);
     }
 
@@ -213,5 +213,34 @@ public sealed class MyPageTests
         (await mother.NextAnswerAsync()).Text.ShouldContain("契約者連携が解除されました");
         (await mother.OpenAsync(new Uri(line.Address, "/my-page"))).Status.ShouldBe(401);
         (await line.CustomerAsync(mother)).IsContractHolder.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Links_the_holders_own_phone_without_copying_the_code_and_undoes_it_again()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var mother = line.Phone("Mother");
+        await mother.LinkContractorAsync();
+        await mother.OpenMyPageAsync();
+        var own = line.Count("SELECT id FROM subscriptions WHERE phone_number = '080-0000-0001'");
+
+        var ask = await mother.OpenAsync(new Uri(line.Address, $"/my-page/user-link/{own}"));
+        (await line.CustomerAsync(mother)).SubscriptionId.ShouldBeNull();
+        var linked = await mother.SubmitAsync(ask.FormWithButton("このLINEで利用者連携する"));
+        await mother.SubmitAsync(ask.FormWithButton("このLINEで利用者連携する"));
+
+        ask.Text.ShouldContain("先に年齢認証を");
+        linked.Text.ShouldContain("このLINEと連携済み");
+        (await mother.NextAnswerAsync()).Text.ShouldContain("080-0000-0001 の利用者連携が完了しました");
+        (await line.CustomerAsync(mother)).SubscriptionId.ShouldBe(own);
+
+        var undo = await mother.OpenAsync(linked.Link("利用者連携を解除する"));
+        var undone = await mother.SubmitAsync(undo.FormWithButton("連携を解除する"));
+
+        undo.Text.ShouldContain("利用コードの再設定が必要です");
+        undone.Status.ShouldBe(200);
+        (await mother.NextAnswerAsync()).Text.ShouldContain("利用者連携が解除されました");
+        (await line.CustomerAsync(mother)).SubscriptionId.ShouldBeNull();
+        await mother.HearsNothingAsync();
     }
 }
