@@ -22,7 +22,7 @@ public static class MenuChecks
     ];
 
     private static IEnumerable<MenuFault> Limits(MenuDefinition menu) =>
-        RichMenuLimits.Check(menu.ToPublish()).Select(violation => new MenuFault(
+        RichMenuLimits.Check(menu.Menu).Select(violation => new MenuFault(
             $"{menu.File}.json {violation.Path}", $"LINE の制限外です: {violation.Limit} (現在 {violation.Found})", $"LINE takes {violation.Limit}; found {violation.Found}."));
 
     private static IEnumerable<MenuFault> Picture(MenuDefinition menu)
