@@ -42,12 +42,12 @@ internal sealed partial class Simulation : IAsyncDisposable
     /// <summary>Begins as the folder has it: with everybody linked where it is new, else where the last run ended.</summary>
     public async Task BeginAsync(ILoggerFactory loggers)
     {
-        await StartAsync(loggers);
-        if (!_hasBot || _folder.Saved is not null)
-            return;
+        var isFirst = _folder.Saved is null;
         try
         {
-            await LinkEverybodyAsync();
+            await StartAsync(loggers);
+            if (_hasBot && isFirst)
+                await LinkEverybodyAsync();
         }
         catch (JourneyException e)
         {
@@ -86,7 +86,7 @@ internal sealed partial class Simulation : IAsyncDisposable
     {
         await Task.WhenAll(PublishMenusAsync(loggers), _hasBot ? Bot.StartAsync() : Task.CompletedTask);
         if (_hasBot)
-            await Task.WhenAll(Platform.Phones.Select(phone => phone.FollowAsync()));
+            await DemoPeople.WelcomeAsync(Platform);
     }
 
     private void Save() =>

@@ -14,6 +14,15 @@ internal static class DemoPeople
             platform.AddPhone(Names[i], "ja", userIds?.ElementAtOrDefault(i));
     }
 
+    /// <summary>Everybody adds the account and reads the greeting.</summary>
+    /// <exception cref="JourneyException">Somebody was not greeted.</exception>
+    public static Task WelcomeAsync(LinePlatform platform) => Task.WhenAll(platform.Phones.Select(async phone =>
+    {
+        using var talk = new TalkReader(phone);
+        await phone.FollowAsync();
+        await talk.NextAsync(Journey.Patience);
+    }));
+
     /// <summary>The parent links contract and own subscription, the child the other subscription, the friend a contract.</summary>
     /// <exception cref="JourneyException">Somebody did not get where they wanted; what was linked before stays.</exception>
     public static async Task LinkAsync(LinePlatform platform)

@@ -15,7 +15,9 @@ public sealed partial class Journey(LinePhone phone, WebVisitor browser) : IDisp
     private const string OpenMyPage = "my-page@1";
     private const string NewLogin = "新規ログインID連携";
     private const int MostPages = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Real time that a customer waits for an answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TalkReader _talk = new(phone);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Line.Messaging;
+using LineBot.RichMenu;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LineBot.Tests.Drivers;
 
@@ -64,6 +67,19 @@ public sealed class LineTalk : IAsyncDisposable
 
     /// <summary>The phone of somebody who has not added the account yet.</summary>
     public PhoneDriver Stranger(string name, string? language = "ja") => PhoneOf(name, () => Platform.AddPhone(name, language));
+
+    /// <summary>Publishes the project's rich menus to the channel as an operator does, so that each customer's can be switched.</summary>
+    public async Task PublishMenusAsync()
+    {
+        // It asks for what may not be there yet.
+        ExpectRefusal(call => call is { Method: "GET", Status: 404 } && call.Path.Contains("richmenu", StringComparison.Ordinal));
+        using var http = new HttpClient();
+        var client = new LineMessagingClient(
+            http, new LineClientOptions { ApiBaseUrl = LineAddress, DataApiBaseUrl = LineAddress }, ChannelTokenSource.Fixed(Platform.Channel.AccessToken));
+        var published = await new MenuPublisher(client, NullLogger<MenuPublisher>.Instance).PublishAsync(MenuFolder.Load(MenuFolder.Shipped), CancellationToken.None);
+        if (published.Failure is not null)
+            throw Failed($"The rich menus could not be published: {published.Failure}");
+    }
 
     /// <summary>Lets LINE refuse the calls that <paramref name="these"/> picks out.</summary>
     public void ExpectRefusal(Func<ApiCall, bool> these) => _refusalsExpected.Add(these);
