@@ -7,7 +7,7 @@ namespace LineBot.Handlers.Linking;
 /// <summary>Undoes either link, after saying what is lost by it.</summary>
 public sealed class UndoHandler(
     ContractStore contracts, SubscriptionStore subscriptions, CampaignStore campaigns, AccountStore accounts, LinkStore links,
-    UndoReplies replies)
+    UndoReplies replies, UserLinkReplies userLinkReplies)
 {
     public const string Contractor = "linking/undo-contractor";
     public const string ContractorConfirmed = "linking/undo-contractor/confirmed";
@@ -48,7 +48,7 @@ public sealed class UndoHandler(
             return Reply.With(replies.NothingToUndo(turn.Customer));
         var reply = Reply.With(replies.UserUndone(turn.Tongue, subscription)).SwitchingMenuOf(turn.LineUserId);
         return links.HolderOf(turn.Tx, subscription.ContractId) is { } holder && holder != turn.LineUserId
-            ? reply.Telling(holder, replies.UndoneInYourContract(accounts.CustomerOf(turn.Tx, holder).Tongue, subscription))
+            ? reply.Telling(holder, userLinkReplies.EndedInYourContract(accounts.CustomerOf(turn.Tx, holder).Tongue, subscription))
             : reply;
     }
 

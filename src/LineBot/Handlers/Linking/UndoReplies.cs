@@ -48,10 +48,6 @@ public sealed class UndoReplies
         tongue.Say($"{subscription.PhoneNumber} の利用者連携を解除しました。", $"The user link of {subscription.PhoneNumber} is undone."),
         Card.Other(LockedTile.StartUserLink(tongue)));
 
-    public Message UndoneInYourContract(Tongue tongue, Subscription subscription) => new TextMessage(tongue.Say(
-        $"ご契約中の回線 {subscription.PhoneNumber}（{subscription.UserName}さん）の利用者連携が解除されました。",
-        $"The user link of {subscription.PhoneNumber} ({subscription.UserName}) of your contract was undone."));
-
     public Message NothingToUndo(Customer customer) => Card.Message(
         customer.Tongue.Say("解除できる連携がありません", "Nothing to undo"),
         customer.Tongue.Say(

@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Language;
 using LineBot.RichMenu;
 
 namespace LineBot.Handlers.Linking;
@@ -67,10 +68,16 @@ public sealed class UserLinkHandler(
         var reply = Reply.With(replies.Linked(turn.Tongue, subscription)).SwitchingMenuOf(turn.LineUserId).ExpectingNothing();
         if (made.Displaced is not null)
             reply = reply.Telling(made.Displaced, replies.Displaced(TongueOf(turn, made.Displaced), subscription)).SwitchingMenuOf(made.Displaced);
-        return links.HolderOf(turn.Tx, subscription.ContractId) is { } holder && holder != turn.LineUserId
+        if (made.Left is { } id && subscriptions.Find(turn.Tx, id) is { } left && HolderOf(turn, left) is { } formerHolder)
+            reply = reply.Telling(formerHolder, replies.EndedInYourContract(TongueOf(turn, formerHolder), left));
+        return HolderOf(turn, subscription) is { } holder
             ? reply.Telling(holder, replies.LinkedInYourContract(TongueOf(turn, holder), subscription))
             : reply;
     }
 
-    private Language.Tongue TongueOf(Turn turn, string lineUserId) => accounts.CustomerOf(turn.Tx, lineUserId).Tongue;
+    /// <summary>The holder of the subscription's contract, unless that is who tapped.</summary>
+    private string? HolderOf(Turn turn, Subscription subscription) =>
+        links.HolderOf(turn.Tx, subscription.ContractId) is { } holder && holder != turn.LineUserId ? holder : null;
+
+    private Tongue TongueOf(Turn turn, string lineUserId) => accounts.CustomerOf(turn.Tx, lineUserId).Tongue;
 }

@@ -91,6 +91,10 @@ public sealed class UserLinkReplies
         $"ご契約中の回線 {subscription.PhoneNumber}（{subscription.UserName}さん）が、LINEアカウントに利用者連携されました。お心当たりのないときは、マイページの「利用コードの再設定」で連携を解除できます。",
         $"{subscription.PhoneNumber} ({subscription.UserName}) of your contract was linked to a LINE account as its user. If you do not know of it, re-issue its user code on My Page: that ends the link."));
 
+    public Message EndedInYourContract(Tongue tongue, Subscription subscription) => new TextMessage(tongue.Say(
+        $"ご契約中の回線 {subscription.PhoneNumber}（{subscription.UserName}さん）の利用者連携が解除されました。",
+        $"The user link of {subscription.PhoneNumber} ({subscription.UserName}) of your contract was undone."));
+
     private static IEnumerable<LineAction> MyPage(Customer customer) => customer.IsContractHolder
         ? [Card.Tap(customer.Tongue.Say("マイページで確認", "See My Page"), Postback.To(Tiles.MyPage))]
         : [];

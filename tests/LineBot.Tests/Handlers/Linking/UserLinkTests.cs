@@ -1,3 +1,4 @@
+using LineBot.Accounts;
 using LineBot.RichMenu;
 using LineBot.Tests.Drivers;
 
@@ -74,6 +75,23 @@ public sealed class UserLinkTests
 
         sixth.Text.ShouldContain("12:15以降に");
         later.Text.ShouldContain("連携完了");
+    }
+
+    [Fact]
+    public async Task Pauses_for_everybody_when_all_together_guess_too_often()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var child = line.Phone("Riku");
+        await line.InStoreAsync(tx => tx.Execute(
+            "INSERT INTO attempts (kind, subject_hash, tries, window_ends_at) VALUES ('user-code-overall', @everybody, 999, @until)",
+            new { everybody = Token.HashOf(""), until = LineTalk.Noon.AddMinutes(15) }));
+        await child.AskTapAsync("linking/user@1");
+
+        var thousandth = await child.AskAsync("0000000000000000");
+        var next = await child.AskAsync(await line.UserCodeAsync(Child));
+
+        thousandth.Text.ShouldContain("見つかりませんでした");
+        next.Text.ShouldContain("12:15以降に");
     }
 
     [Fact]
