@@ -26,5 +26,5 @@ internal sealed class AddInviteSetup : IRoomSetup
         services.AddSingleton<ApplyEndpoint>();
     }
 
-    public void Map(WebApplication app) => ApplyEndpoint.Map(app);
+    public void Map(WebApplication app) => app.Services.GetRequiredService<ApplyEndpoint>().Map(app);
 }

@@ -1,5 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Outbox;
+using LineBot.RichMenu;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,9 @@ public enum SendResult
 
     /// <summary>The link from the talk was used before or ran out.</summary>
     LinkLate,
+
+    /// <summary>The applicant only uses a subscription; contracts are the holder's to make.</summary>
+    AskHolder,
 
     /// <summary>Something that was fine at the review no longer is.</summary>
     Faulty,
@@ -36,6 +40,8 @@ public sealed class Applications(
         var applicant = draft.Link.Length > 0 ? ApplicantOf(tx, draft.Link, now) : null;
         if (draft.Link.Length > 0 && applicant is null)
             return new SendOutcome(SendResult.LinkLate);
+        if (applicant is { LinkState: LinkState.User })
+            return new SendOutcome(SendResult.AskHolder);
         var faults = check.Faults(tx, applicant, draft.Content, now).DistinctBy(f => f.Field).ToDictionary(f => f.Field, f => f.Fault);
         if (faults.Count > 0)
             return new SendOutcome(SendResult.Faulty, Faults: faults);

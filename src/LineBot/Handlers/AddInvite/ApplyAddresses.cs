@@ -5,15 +5,13 @@ using Microsoft.Extensions.Options;
 namespace LineBot.Handlers.AddInvite;
 
 /// <summary>The addresses that this room gives to customers.</summary>
-public sealed class ApplyAddresses(IConfiguration configuration, IOptions<WebOptions> web)
+public sealed class ApplyAddresses(PublicAddress address, IOptions<WebOptions> web)
 {
-    private readonly string _base = (configuration["PublicBaseUrl"] ?? "").TrimEnd('/');
-
     /// <summary>The application page for the account that has the link's token.</summary>
-    public string Apply(Tongue tongue, string link) => $"{_base}/apply?lang={tongue.Code}&link={link}";
+    public string Apply(Tongue tongue, string link) => address.Of("/apply", tongue, ("link", link));
 
     /// <summary>The application page for whoever was invited.</summary>
-    public string Invited(Tongue tongue, string code) => $"{_base}/apply?lang={tongue.Code}&invite={code}";
+    public string Invited(Tongue tongue, string code) => address.Of("/apply", tongue, ("invite", code));
 
     /// <summary>LINE's share screen with a short invitation. LINE takes addresses of up to 1,000 characters.</summary>
     public string Share(Tongue tongue, string code)

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using LineBot.Accounts;
 using LineBot.Storage;
+using LineBot.Web;
 
 namespace LineBot.Handlers.Linking;
 
@@ -21,7 +21,7 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
         string loginId, string password, string lineUserId, IPAddress? address, CancellationToken cancel = default)
     {
         (AttemptLimit Limit, string Subject)[] tries =
-            [(PerLoginId, ContractStore.Normalise(loginId)), (PerAccount, lineUserId), (PerAddress, Neighbourhood(address))];
+            [(PerLoginId, ContractStore.Normalise(loginId)), (PerAccount, lineUserId), (PerAddress, Neighbourhood.Of(address))];
         var tryAgainAt = await database.WriteAsync(tx => TakeAll(tx, tries), WritePriority.First);
         if (tryAgainAt is not null)
             return new PasswordVerdict(null, tryAgainAt);
@@ -58,16 +58,6 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
         {
             _hashing.Release();
         }
-    }
-
-    /// <summary>One household has a /64 of IPv6 addresses to choose from; they count as one.</summary>
-    private static string Neighbourhood(IPAddress? address)
-    {
-        if (address is null)
-            return "unknown";
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
-            return address.MapToIPv4().ToString();
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
     }
 }
 

@@ -58,7 +58,7 @@ public sealed class AddInviteTests
         again.Json.ShouldBe(first.Json);
         tomorrow.Json.ShouldNotBe(first.Json);
         var code = Code(line, "2026-11-16");
-        Uri.UnescapeDataString(first.Actions[0].GetProperty("uri").GetString()!).ShouldContain($"/apply?lang={language}&invite={code}");
+        Uri.UnescapeDataString(first.Actions[0].GetProperty("uri").GetString()!).ShouldContain($"/apply?invite={code}&lang={language}");
         first.Actions[0].GetProperty("uri").GetString()!.Length.ShouldBeLessThanOrEqualTo(1_000);
         var host = Uri.EscapeDataString(line.Address.Authority);
         Snapshot.MatchJson(first.Json.Replace(code, "(code)", StringComparison.Ordinal).Replace(host, "(host)", StringComparison.Ordinal), language);
