@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace LineBot.BrowserTests;
+
+/// <summary>The front door: one command, one page, and all six tiles answer on every phone.</summary>
+public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
+{
+    private static readonly string[] Tiles = ["追加申込・招待", "マイページログイン", "契約者連携・利用者連携", "トークで問い合わせ", "データ残量確認", "データプレゼント"];
+
+    [BrowserFact]
+    public async Task All_six_tiles_answer_on_four_phones_in_the_four_link_states()
+    {
+        var page = await simulator.OpenAsync();
+        var phones = Enumerable.Range(1, 4).Select(number => new PhoneOnPage(page, number)).ToList();
+        await page.GetByRole(AriaRole.Button, new() { Name = "連携済みから" }).ClickAsync();
+        await Assertions.Expect(phones[2].LinkState).ToHaveTextAsync("契約者連携", new() { Timeout = 60_000 });
+        await phones[3].Itself.GetByRole(AriaRole.Button, new() { Name = "友だちに追加" }).ClickAsync();
+
+        (await Task.WhenAll(phones.Select(phone => phone.LinkState.InnerTextAsync()))).ShouldBe(["契約者連携＋利用者連携", "利用者連携", "契約者連携", "未連携"]);
+        foreach (var phone in phones)
+        {
+            foreach (var tile in Tiles)
+                (await phone.TapTileAsync(tile)).ShouldNotBeEmpty();
+        }
+        await NothingWasRefusedAsync(page);
+    }
+
+    [BrowserFact]
+    public async Task Two_phones_are_signed_in_as_two_people_at_once()
+    {
+        var page = await simulator.OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "はじめから" }).ClickAsync();
+        var (parent, friend) = (new PhoneOnPage(page, 1), new PhoneOnPage(page, 3));
+        await Assertions.Expect(parent.LinkState).ToHaveTextAsync("未連携", new() { Timeout = 60_000 });
+
+        await LinkContractAsync(parent, "oya@example.jp", "demo-password-1");
+        await LinkContractAsync(friend, "tomo@example.jp", "demo-password-2");
+        await OpenMyPageAsync(parent);
+        await OpenMyPageAsync(friend);
+
+        // One after the other again: the second sign-in took nothing from the first.
+        await parent.Web.GetByRole(AriaRole.Button, new() { Name = "再読み込み" }).ClickAsync();
+        await Assertions.Expect(parent.Frame.Locator("body")).ToContainTextAsync("080-0000-0001");
+        await Assertions.Expect(friend.Frame.Locator("body")).ToContainTextAsync("080-0000-0003");
+        await Assertions.Expect(friend.Frame.Locator("body")).Not.ToContainTextAsync("080-0000-0001");
+        await NothingWasRefusedAsync(page);
+    }
+
+    [BrowserFact]
+    public async Task Typing_goes_to_the_bot_and_a_killed_service_comes_back()
+    {
+        var page = await simulator.OpenAsync();
+        var child = new PhoneOnPage(page, 2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "強制終了" }).ClickAsync();
+        await page.Locator(".service.down").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "起動", Exact = true }).ClickAsync();
+        await page.Locator(".service.up").WaitForAsync();
+
+        await child.Itself.GetByRole(AriaRole.Button, new() { Name = "キーボード" }).ClickAsync();
+        var heard = await child.BotLines.CountAsync();
+        await child.Itself.Locator("textarea").FillAsync("残量");
+        await child.Itself.Locator("textarea").PressAsync("Enter");
+
+        await Assertions.Expect(child.Itself.Locator(".line.own").Last).ToContainTextAsync("残量");
+        await child.BotLines.Nth(heard).WaitForAsync();
+        await child.Itself.GetByRole(AriaRole.Button, new() { Name = "メニューを開く" }).ClickAsync();
+        await child.Itself.Locator(".image-map").WaitForAsync();
+    }
+
+    private static async Task LinkContractAsync(PhoneOnPage phone, string loginId, string password)
+    {
+        await phone.TapTileAsync("契約者連携・利用者連携");
+        await phone.TapAsync("契約者連携をする");
+        await phone.Button("サインイン画面を開く").ClickAsync();
+        await phone.Frame.Locator("input[name=loginId]").FillAsync(loginId);
+        await phone.Frame.Locator("input[name=password]").FillAsync(password);
+        await phone.Frame.Locator("form button").First.ClickAsync();
+        await Assertions.Expect(phone.Web).ToContainTextAsync("アカウント連携");
+        await phone.CloseWebAsync();
+        await Assertions.Expect(phone.LinkState).ToHaveTextAsync("契約者連携");
+    }
+
+    private static async Task OpenMyPageAsync(PhoneOnPage phone)
+    {
+        await phone.TapTileAsync("マイページログイン");
+        await phone.Button("マイページを開く").ClickAsync();
+        await phone.Frame.Locator("form button").First.ClickAsync();
+        await Assertions.Expect(phone.Frame.Locator("body")).ToContainTextAsync("080-0000-");
+    }
+
+    private static Task NothingWasRefusedAsync(IPage page) => Assertions.Expect(page.Locator("#refusals")).ToHaveTextAsync("");
+}
