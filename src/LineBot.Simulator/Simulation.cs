@@ -12,6 +12,7 @@ internal sealed partial class Simulation : IAsyncDisposable
 {
     private readonly SimulationFolder _folder;
     private readonly bool _hasBot;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <param name="lineAddress">Where the platform answers.</param>
@@ -40,14 +41,14 @@ internal sealed partial class Simulation : IAsyncDisposable
     public IReadOnlyDictionary<string, string> ServiceSettings { get; }
 
     /// <summary>Begins as the folder has it: with everybody linked where it is new, else where the last run ended.</summary>
-    public async Task BeginAsync(ILoggerFactory loggers)
+    public Task BeginAsync(ILoggerFactory loggers) => InTurnAsync(async () =>
     {
-        var isFirst = _folder.Saved is null;
+        await StartAsync(loggers);
+        if (!_hasBot || _folder.Saved is not null)
+            return;
         try
         {
-            await StartAsync(loggers);
-            if (_hasBot && isFirst)
-                await LinkEverybodyAsync();
+            await DemoPeople.LinkAsync(Platform);
         }
         catch (JourneyException e)
         {
@@ -55,20 +56,19 @@ internal sealed partial class Simulation : IAsyncDisposable
             Log.Stopped(loggers.CreateLogger<Simulation>(), e);
         }
         Save();
-    }
+    });
 
-    /// <summary>Empty talks, a fresh store, nobody linked.</summary>
-    public async Task BeginAnewAsync(ILoggerFactory loggers)
+    /// <summary>Empty talks, a fresh store, and nobody linked or everybody, by the ways that a customer goes.</summary>
+    /// <exception cref="JourneyException">The service led elsewhere.</exception>
+    public Task BeginAnewAsync(ILoggerFactory loggers, bool linked) => InTurnAsync(async () =>
     {
         await Bot.StopAsync();
         _folder.EmptyStore();
         Platform.ForgetTalks();
         await StartAsync(loggers);
-    }
-
-    /// <summary>Brings the phones into the four link states, by the ways that a customer goes.</summary>
-    /// <exception cref="JourneyException">The service led elsewhere.</exception>
-    public Task LinkEverybodyAsync() => DemoPeople.LinkAsync(Platform);
+        if (linked)
+            await DemoPeople.LinkAsync(Platform);
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +78,7 @@ internal sealed partial class Simulation : IAsyncDisposable
             Save();
         _folder.Dispose();
         _http.Dispose();
+        _oneAtATime.Dispose();
         Clock.Dispose();
     }
 
@@ -87,6 +88,20 @@ internal sealed partial class Simulation : IAsyncDisposable
         await Task.WhenAll(PublishMenusAsync(loggers), _hasBot ? Bot.StartAsync() : Task.CompletedTask);
         if (_hasBot)
             await DemoPeople.WelcomeAsync(Platform);
+    }
+
+    /// <summary>Who begins anew while everybody is still being linked would pull the store from under them.</summary>
+    private async Task InTurnAsync(Func<Task> work)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
     }
 
     private void Save() =>

@@ -10,27 +10,23 @@ internal sealed class PhoneOnPage(IPage page, int number)
 
     public ILocator LinkState => Itself.Locator(".state");
 
-    public ILocator BotLines => Itself.Locator(".talk .line.bot:not(:has(.dots))");
+    public ILocator OwnLines => Itself.Locator(".talk .line.own");
+
+    /// <summary>What the bot has said since the owner last said something.</summary>
+    public ILocator Answers => Itself.Locator(".talk > div:has(> .own):not(:has(~ div > .own)) ~ div > .line.bot:not(:has(.dots))");
 
     public ILocator Web => Itself.Locator(".web .address");
 
     public IFrameLocator Frame => page.FrameLocator($"#p{number} iframe");
 
     /// <summary>Taps a tile of the rich menu and waits for the answer.</summary>
-    public async Task<string> TapTileAsync(string label)
-    {
-        var heard = await BotLines.CountAsync();
-        await Itself.Locator(".image-map button").Filter(new() { HasText = label }).ClickAsync();
-        return await NextAnswerAsync(heard);
-    }
+    public Task<string> TapTileAsync(string label) =>
+        AnswerToAsync(() => Itself.Locator(".image-map button").Filter(new() { HasText = label }).ClickAsync());
 
     /// <summary>Taps the newest button that says so, and waits for the answer.</summary>
-    public async Task<string> TapAsync(string label)
-    {
-        var heard = await BotLines.CountAsync();
-        await Button(label).ClickAsync();
-        return await NextAnswerAsync(heard);
-    }
+    public Task<string> TapAsync(string label) => AnswerToAsync(() => Button(label).ClickAsync());
+
+    public Task<string> TypeAsync(string text) => AnswerToAsync(() => TypeAndEnterAsync(text));
 
     public ILocator Button(string label) => Itself.Locator(".talk [data-tap]").Filter(new() { HasText = label }).Last;
 
@@ -40,9 +36,17 @@ internal sealed class PhoneOnPage(IPage page, int number)
         await Web.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    private async Task<string> NextAnswerAsync(int heard)
+    private async Task TypeAndEnterAsync(string text)
     {
-        await BotLines.Nth(heard).WaitForAsync();
-        return await BotLines.Nth(heard).InnerTextAsync();
+        await Itself.Locator("textarea").FillAsync(text);
+        await Itself.Locator("textarea").PressAsync("Enter");
+    }
+
+    private async Task<string> AnswerToAsync(Func<Task> gesture)
+    {
+        var said = await OwnLines.CountAsync();
+        await gesture();
+        await OwnLines.Nth(said).WaitForAsync();
+        return await Answers.First.InnerTextAsync();
     }
 }

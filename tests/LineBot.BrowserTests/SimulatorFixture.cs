@@ -66,7 +66,7 @@ public sealed class SimulatorFixture : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "LineBot.Simulator.dll"), "--Port", port.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "LineBot.Simulator.dll"), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         };
         var simulator = new Process { StartInfo = start };
         simulator.OutputDataReceived += (_, line) => Keep(line.Data);

@@ -19,6 +19,7 @@ public sealed class BotProcess : IAsyncDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly TurnableClock? _clock;
     private Process? _process;
+    private volatile bool _isReady;
 
     /// <param name="settings">The service's configuration, by key; <see cref="BotSettings.For"/> has what it needs.</param>
     /// <param name="clock">The service's clock is turned whenever this one is; null leaves it at real time.</param>
@@ -38,6 +39,9 @@ public sealed class BotProcess : IAsyncDisposable
 
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>Runs and takes events.</summary>
+    public bool IsReady => IsRunning && _isReady;
+
     public int? ProcessId => IsRunning ? _process!.Id : null;
 
     /// <summary>The last lines that the service wrote.</summary>
@@ -52,7 +56,11 @@ public sealed class BotProcess : IAsyncDisposable
     {
         if (IsRunning)
             return;
-        _process?.Dispose();
+        // Not both at once: whoever asks meanwhile whether it runs would ask a process that is no more.
+        var before = _process;
+        _process = null;
+        before?.Dispose();
+        _isReady = false;
         _process = Launch();
         await UntilReadyAsync(_process);
     });
@@ -146,6 +154,7 @@ public sealed class BotProcess : IAsyncDisposable
                 throw new InvalidOperationException($"The service was not ready in {StartPatience.TotalSeconds} s.\n{string.Join('\n', Lines)}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
+        _isReady = true;
         Changed?.Invoke(this, EventArgs.Empty);
     }
 

@@ -10,6 +10,7 @@ namespace LineBot.Simulator.Browser;
 public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker network, TimeProvider clock) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SemaphoreSlim _turns = new(1, 1);
     private volatile Dictionary<string, SiteMirror> _mirrors = [];
     private readonly BrowserHistory _history = new();
 
@@ -90,6 +91,13 @@ public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker ne
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
+    /// <summary>Waits until no other page of this phone is under way.</summary>
+    internal async Task<IDisposable> NextTurnAsync(CancellationToken gone)
+    {
+        await _turns.WaitAsync(gone);
+        return new Turn(_turns);
+    }
+
     internal void Leave(LineLink link) => LineLinkOpened?.Invoke(this, link);
 
     public async ValueTask DisposeAsync()
@@ -97,6 +105,7 @@ public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker ne
         foreach (var mirror in _mirrors.Values)
             await mirror.DisposeAsync();
         _gate.Dispose();
+        _turns.Dispose();
     }
 
     private static bool IsHere(Uri address) =>
@@ -126,6 +135,11 @@ public sealed class InAppBrowser(BrowserIdentity identity, HttpMessageInvoker ne
         {
             _gate.Release();
         }
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 }
 

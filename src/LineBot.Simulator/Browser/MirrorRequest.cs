@@ -12,6 +12,9 @@ internal static class MirrorRequest
         "If-None-Match", "If-Modified-Since", LinePlatform.OpenedByHeader,
     };
 
+    /// <summary>Whether a page is asked for, and not a part of one.</summary>
+    public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
+
     public static HttpRequestMessage Of(HttpRequest original, Uri address, InAppBrowser browser)
     {
         var request = new HttpRequestMessage(new HttpMethod(original.Method), address);

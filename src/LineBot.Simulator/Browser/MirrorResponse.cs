@@ -34,7 +34,7 @@ internal static class MirrorResponse
 
     private static async Task CopyBodyAsync(HttpResponseMessage response, HttpContext context, InAppBrowser browser, Uri page)
     {
-        var isShown = IsNavigation(context.Request) && (int)response.StatusCode is not (>= 300 and < 400 or 204);
+        var isShown = MirrorRequest.IsNavigation(context.Request) && (int)response.StatusCode is not (>= 300 and < 400 or 204);
         if (response.Content.Headers.ContentType?.MediaType != "text/html" || response.Content.Headers.ContentLength > LargestPage)
         {
             if (isShown)
@@ -62,8 +62,6 @@ internal static class MirrorResponse
         }
         return string.Join(' ', words);
     }
-
-    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
 
     private static IEnumerable<string> Values(HttpResponseMessage response, string header) =>
         response.Headers.TryGetValues(header, out var values) ? values : [];

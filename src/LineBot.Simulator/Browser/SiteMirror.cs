@@ -47,6 +47,8 @@ internal sealed class SiteMirror : IAsyncDisposable
             await LeaveAsync(context);
             return;
         }
+        // One page at a time: the cookies that one sets belong into the request for the next, also when two windows show this phone.
+        using var turn = MirrorRequest.IsNavigation(context.Request) ? await _browser.NextTurnAsync(context.RequestAborted) : null;
         using var request = MirrorRequest.Of(context.Request, new Uri(Site, context.Request.GetEncodedPathAndQuery()), _browser);
         try
         {

@@ -5,6 +5,8 @@ namespace LineBot.Simulator.Journeys;
 /// <summary>The four who are always there, one for each link state, and how they came by it.</summary>
 internal static class DemoPeople
 {
+    private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(5);
+
     private static readonly string[] Names = ["親", "子", "友だち", "はじめての人"];
 
     /// <param name="userIds">Those of an earlier run; null makes new ones.</param>
@@ -28,8 +30,18 @@ internal static class DemoPeople
     public static async Task LinkAsync(LinePlatform platform)
     {
         var (parent, child, friend) = (platform.Phones[0], platform.Phones[1], platform.Phones[2]);
+        foreach (var phone in (LinePhone[])[parent, child, friend])
+            await GreetedAsync(phone);
         var childsCode = await LinkParentAsync(platform, parent);
         await Task.WhenAll(LinkChildAsync(platform, child, childsCode), LinkFriendAsync(platform, friend));
+    }
+
+    /// <summary>A greeting that is still under way would be taken for the answer to what is tapped next. A bot need not greet.</summary>
+    private static async Task GreetedAsync(LinePhone phone)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (phone.Talk.Count == 0 && TimeProvider.System.GetElapsedTime(started) < GreetingPatience)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
     }
 
     private static async Task<string> LinkParentAsync(LinePlatform platform, LinePhone parent)

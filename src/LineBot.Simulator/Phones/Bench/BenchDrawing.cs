@@ -17,6 +17,7 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
     public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
         (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
         (nameof(StripView.IsUp), simulation.Bot.IsRunning),
+        (nameof(StripView.IsReady), simulation.Bot.IsReady),
         (nameof(StripView.Note), note.Now)));
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)

@@ -18,8 +18,8 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
                 "turn" => TurnAsync(gesture.Value),
                 "restart" => RestartAsync(),
                 "kill" => KillAsync(),
-                "reset" => BeginAnewAsync(),
-                "linked" => BeginLinkedAsync(),
+                "reset" => BeginAnewAsync(linked: false),
+                "linked" => BeginAnewAsync(linked: true),
                 _ => Task.CompletedTask,
             });
         }
@@ -66,18 +66,13 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
         note.Say("サービスを kill -9 しました。「再起動」で続きから動きます。", "The service was killed (kill -9). Restart it: it goes on where it was.");
     }
 
-    private async Task BeginAnewAsync()
+    private async Task BeginAnewAsync(bool linked)
     {
-        note.Say("はじめからやり直しています…", "Beginning anew…");
-        await simulation.BeginAnewAsync(loggers);
-        note.Clear();
-    }
-
-    private async Task BeginLinkedAsync()
-    {
-        note.Say("はじめからやり直し、実際の手順で連携しています…", "Beginning anew, and linking everybody the way customers do…");
-        await simulation.BeginAnewAsync(loggers);
-        await simulation.LinkEverybodyAsync();
+        if (linked)
+            note.Say("はじめからやり直し、実際の手順で連携しています…", "Beginning anew, and linking everybody the way customers do…");
+        else
+            note.Say("はじめからやり直しています…", "Beginning anew…");
+        await simulation.BeginAnewAsync(loggers, linked);
         note.Clear();
     }
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace LineBot.Simulator.Phones.Screens;
 
 /// <summary>Draws everything on the page that can change.</summary>
-internal sealed class PageDrawing(LinePlatform platform, PhoneBench bench, FragmentRenderer renderer, TalkRows talks, BenchDrawing beside)
+internal sealed partial class PageDrawing(
+    LinePlatform platform, PhoneBench bench, FragmentRenderer renderer, TalkRows talks, BenchDrawing beside, ILogger<PageDrawing> logger)
 {
     /// <param name="tongue">The language of the bench; each phone has its own.</param>
     public async Task<PageParts> DrawAsync(Tongue tongue)
@@ -55,6 +56,23 @@ internal sealed class PageDrawing(LinePlatform platform, PhoneBench bench, Fragm
         ? await Part<SheetView>(phone, place, phone.Tongue, ("Phone", phone), ("Others", others), ("Account", platform.Channel.DisplayName))
         : new($"{phone.Id}-{place}", "");
 
-    private async Task<Fragment> Part<T>(PhoneScreen phone, string name, Tongue tongue, params (string, object?)[] parameters) where T : IComponent =>
-        new($"{phone.Id}-{name}", (await renderer.RenderAsync<T>(tongue, parameters)).Trim());
+    private async Task<Fragment> Part<T>(PhoneScreen phone, string name, Tongue tongue, params (string, object?)[] parameters) where T : IComponent
+    {
+        try
+        {
+            return new($"{phone.Id}-{name}", (await renderer.RenderAsync<T>(tongue, parameters)).Trim());
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            // What a bot sent may defeat one part of one phone, but neither the phone nor the page.
+            Log.NotDrawn(logger, name, phone.Phone.DisplayName, trouble);
+            return new($"{phone.Id}-{name}", $"<p class=\"unknown\">{System.Net.WebUtility.HtmlEncode(trouble.Message)}</p>");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The part {Part} of the phone {Phone} could not be drawn")]
+        public static partial void NotDrawn(ILogger logger, string part, string phone, Exception exception);
+    }
 }
