@@ -2,7 +2,7 @@ namespace LineBot.Tests.Cli;
 
 public sealed class HelpTests
 {
-    private static readonly string[] AllVerbs =
+    internal static readonly IReadOnlyList<string> AllVerbs =
     [
         "rich-menu check", "rich-menu render", "rich-menu apply", "rich-menu status",
         "events list", "events show", "events retry", "events discard", "migrate", "replay",

@@ -19,7 +19,7 @@ public sealed class RichMenuCommandTests
         (empty.ExitCode, States(empty)).ShouldBe((1, "missing"));
         (first.ExitCode, first.Error).ShouldBe((0, ""));
         (current.ExitCode, States(current)).ShouldBe((0, "current"));
-        second.Json.EnumerateArray().Select(step => step.GetProperty("action").ToString()).Distinct().ShouldHaveSingleItem();
+        second.Json.EnumerateArray().Select(step => step.GetProperty("action").GetString()).Distinct().ShouldBe(["unchanged"]);
         (changed.ExitCode, States(changed)).ShouldBe((1, "current, old, outdated"));
     }
 
