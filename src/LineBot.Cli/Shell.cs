@@ -76,7 +76,9 @@ public sealed class Shell
     internal void ShowTable<T>(ParseResult input, IReadOnlyList<T> rows, params (string Head, Func<T, object?> Cell)[] columns) =>
         Show(input, rows, () => Output.Write(Table(rows, columns)));
 
-    private static string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)
+    private bool IsTerminal => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
+
+    private string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (head, _) in columns)
@@ -90,7 +92,7 @@ public sealed class Shell
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : Math.Max(80, Console.WindowWidth);
+        console.Profile.Width = IsTerminal ? Math.Max(80, Console.WindowWidth) : PipeWidth;
         console.Write(table);
         return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
     }
