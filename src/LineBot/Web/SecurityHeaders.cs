@@ -35,6 +35,7 @@ internal static class SecurityHeaders
         headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("X-Robots-Tag", "noindex, nofollow");
+        headers.Remove("blazor-enhanced-nav");
         if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
             headers.CacheControl = "no-store";
     }

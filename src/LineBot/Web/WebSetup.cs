@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LineBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -18,6 +20,8 @@ public sealed class WebSetup : IRoomSetup
     {
         services.Configure<WebOptions>(configuration.GetSection(WebOptions.Section));
         services.AddRazorComponents();
+        // Japanese goes out as it is, not as an escape for each letter.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthorization();
         // Each door names the scheme that opens it. A lone scheme would become everybody's: a form opened before a sign-in would be
         // bound to another customer than the one who sends it.
