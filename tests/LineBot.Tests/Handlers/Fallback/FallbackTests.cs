@@ -70,4 +70,15 @@ public sealed class FallbackTests
 
         Snapshot.MatchJson($"[{old.Json},{fault.Json}]", language);
     }
+
+    [Fact]
+    public async Task Each_tile_of_the_quick_replies_is_answered_by_somebody()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(LinkState.Both);
+        var offered = (await phone.AskAsync("ぴよぴよ")).Actions;
+
+        foreach (var tile in offered)
+            (await phone.AskTapAsync(tile)).Text.ShouldNotContain("このボタンは古いため");
+    }
 }

@@ -1,3 +1,4 @@
+using Line.Messaging;
 using LineBot.RichMenu;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Drivers;
@@ -72,5 +73,48 @@ public sealed class GreetingTests
 
         line.Count("SELECT COUNT(*) FROM line_accounts WHERE expects_action IS NOT NULL").ShouldBe(0);
         await phone.HearsNothingAsync();
+    }
+
+    [Theory]
+    [InlineData("join-group")]
+    [InlineData("join-room")]
+    public async Task Says_once_to_a_group_that_it_works_one_to_one(string webhook)
+    {
+        await using var line = await LineTalk.StartAsync();
+        // The platform knows no groups: what counts is what the service tries to say there.
+        line.ExpectRefusal(call => call.Path.Contains("/message/", StringComparison.Ordinal));
+        line.Log.Expect("LINE refuses");
+
+        await PostAsync(line, webhook);
+        await line.SettledAsync();
+
+        var said = line.Platform.Record.Calls.First(call => call.Path.EndsWith("/message/reply", StringComparison.Ordinal));
+        said.Body.ShouldContain("このアカウントは1対1のトークでのみご利用いただけます");
+        line.Count("SELECT COUNT(*) FROM outbox").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("leave-group")]
+    [InlineData("member-joined")]
+    [InlineData("member-left")]
+    [InlineData("message-edited")]
+    public async Task Says_nothing_else_in_groups(string webhook)
+    {
+        await using var line = await LineTalk.StartAsync();
+
+        await PostAsync(line, webhook);
+        await line.SettledAsync();
+
+        line.Count("SELECT COUNT(*) FROM inbox").ShouldBe(1);
+        line.Count("SELECT COUNT(*) FROM outbox").ShouldBe(0);
+    }
+
+    private static async Task PostAsync(LineTalk line, string webhook)
+    {
+        var body = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "webhooks", $"{webhook}.json"));
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(body);
+        content.Headers.Add("x-line-signature", WebhookSignature.Sign(line.Platform.Channel.Secret, body));
+        (await http.PostAsync(new Uri(line.Address, "/webhook"), content)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
     }
 }
