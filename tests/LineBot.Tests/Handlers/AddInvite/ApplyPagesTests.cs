@@ -1,7 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Handlers.AddInvite;
 using LineBot.RichMenu;
-using LineBot.Simulator.Journeys;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
 using LineBot.Tests.Language;

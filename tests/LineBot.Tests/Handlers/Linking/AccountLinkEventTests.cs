@@ -1,5 +1,4 @@
 using Line.Messaging;
-using LineBot.Accounts;
 using LineBot.Handlers.Linking;
 using LineBot.RichMenu;
 using LineBot.Tests.Accounts;
