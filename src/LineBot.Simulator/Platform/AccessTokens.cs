@@ -9,6 +9,8 @@ internal sealed class AccessTokens(Channel channel, TimeProvider clock)
 
     public string IssueStateless()
     {
+        foreach (var late in _stateless.Where(issued => issued.Value <= clock.GetUtcNow()).Select(issued => issued.Key).ToList())
+            _stateless.Remove(late);
         var token = RandomId.Token(48);
         _stateless[token] = clock.GetUtcNow() + StatelessLife;
         return token;
@@ -23,9 +25,7 @@ internal sealed class AccessTokens(Channel channel, TimeProvider clock)
         var token = authorization[scheme.Length..].Trim();
         if (token == channel.AccessToken)
             return;
-        if (!_stateless.TryGetValue(token, out var until))
+        if (!_stateless.TryGetValue(token, out var until) || clock.GetUtcNow() >= until)
             throw new Refusal(401, "Authentication failed due to the following reason: invalid token");
-        if (clock.GetUtcNow() >= until)
-            throw new Refusal(401, "Authentication failed due to the following reason: access token expired");
     }
 }

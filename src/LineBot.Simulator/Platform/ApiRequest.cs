@@ -8,6 +8,9 @@ internal sealed class ApiRequest(HttpContext context, byte[] body)
 {
     public const int LargestBody = 2 * 1024 * 1024;
 
+    // A property that is there twice would be read differently by each reader.
+    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
+
     private JsonElement? _json;
 
     public string Id { get; } = Guid.NewGuid().ToString();
@@ -52,14 +55,38 @@ internal sealed class ApiRequest(HttpContext context, byte[] body)
             throw new Refusal(415, $"The content type, {ContentType}, is not supported");
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body, Strictly);
+            ReadTexts(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Answered below, as for any body that is no object.
         }
         throw new Refusal(400, "The request body could not be parsed as JSON");
+    }
+
+    /// <summary>Reads every text once, so that broken ones (bytes that are no UTF-8, half a surrogate pair) are found here.</summary>
+    /// <exception cref="InvalidOperationException">One cannot be read.</exception>
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    ReadTexts(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+                break;
+        }
     }
 }

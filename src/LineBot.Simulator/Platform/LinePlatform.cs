@@ -13,6 +13,7 @@ public sealed class LinePlatform : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly List<LinePhone> _phones = [];
+    private readonly Dictionary<string, LinePhone> _phoneOf = [];
     private readonly HashSet<LinePhone> _touched = [];
     private int _depth;
     private long _lastMessageId = 560_000_000_000_000_000;
@@ -82,7 +83,10 @@ public sealed class LinePlatform : IAsyncDisposable
     {
         var phone = new LinePhone(this, userId ?? "U" + RandomId.Hex(32), displayName, language);
         lock (_gate)
+        {
+            _phoneOf.Add(phone.UserId, phone);
             _phones.Add(phone);
+        }
         Changed?.Invoke(this, EventArgs.Empty);
         return phone;
     }
@@ -110,7 +114,7 @@ public sealed class LinePlatform : IAsyncDisposable
     public LinePhone? FindPhone(string? userId)
     {
         lock (_gate)
-            return _phones.Find(phone => phone.UserId == userId);
+            return userId is null ? null : _phoneOf.GetValueOrDefault(userId);
     }
 
     /// <summary>Whether an address is one of the pages that LINE shows itself.</summary>

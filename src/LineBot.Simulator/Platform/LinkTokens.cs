@@ -9,6 +9,8 @@ internal sealed class LinkTokens(TimeProvider clock)
 
     public string Issue(LinePhone phone)
     {
+        foreach (var late in _tokens.Where(issued => clock.GetUtcNow() - issued.Value.At > Life).Select(issued => issued.Key).ToList())
+            _tokens.Remove(late);
         var token = RandomId.Token(24);
         _tokens[token] = (phone, clock.GetUtcNow());
         return token;

@@ -7,7 +7,18 @@ internal sealed class RetryKeys(TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
+    private static readonly HashSet<string> Supporting =
+        ["/v2/bot/message/push", "/v2/bot/message/multicast", "/v2/bot/message/narrowcast", "/v2/bot/message/broadcast"];
+
     private readonly Dictionary<Guid, Accepted> _accepted = [];
+    private readonly Queue<Guid> _oldest = new();
+
+    /// <exception cref="Refusal">There is a key where LINE takes none.</exception>
+    public static void CheckSupport(ApiRequest request)
+    {
+        if (request.Header("X-Line-Retry-Key") is not null && !Supporting.Contains(request.Path))
+            throw new Refusal(400, "The retry key is not supported on this endpoint");
+    }
 
     /// <exception cref="Refusal">The key is no UUID.</exception>
     public static Guid? Read(ApiRequest request) => request.Header("X-Line-Retry-Key") switch
@@ -30,8 +41,13 @@ internal sealed class RetryKeys(TimeProvider clock)
 
     public void Accept(Guid? key, string requestId, JsonArray? sentMessages)
     {
-        if (key is not null)
-            _accepted[key.Value] = new Accepted(clock.GetUtcNow(), requestId, sentMessages);
+        if (key is null)
+            return;
+        var now = clock.GetUtcNow();
+        while (_oldest.TryPeek(out var oldest) && now - _accepted[oldest].At > Life)
+            _accepted.Remove(_oldest.Dequeue());
+        _accepted[key.Value] = new Accepted(now, requestId, sentMessages);
+        _oldest.Enqueue(key.Value);
     }
 
     private sealed record Accepted(DateTimeOffset At, string RequestId, JsonArray? SentMessages);

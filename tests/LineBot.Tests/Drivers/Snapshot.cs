@@ -42,7 +42,7 @@ public static class Snapshot
     }
 
     /// <summary>A deterministic build writes other paths into the assembly than those of this machine.</summary>
-    private static string FolderOf(string file)
+    internal static string FolderOf(string file)
     {
         var inTests = file.Replace('\\', '/');
         inTests = inTests[(inTests.LastIndexOf("/tests/", StringComparison.Ordinal) + 1)..];

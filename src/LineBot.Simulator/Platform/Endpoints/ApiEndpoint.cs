@@ -69,6 +69,7 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
     {
         if (!isOpen)
             platform.Do(() => platform.AccessTokens.Check(request.Header("Authorization")));
+        RetryKeys.CheckSupport(request);
         return await act(request);
     }
 

@@ -20,8 +20,6 @@ internal static class MessageEndpoint
 
     private static ApiAnswer Reply(LinePlatform platform, ApiRequest request)
     {
-        if (request.Header("X-Line-Retry-Key") is not null)
-            throw new Refusal(400, "The retry key is not supported on this endpoint");
         SendRules.Reply.Check(request.Json);
         var token = request.Json.Text("replyToken")!;
         var phone = platform.ReplyTokens.Find(token);

@@ -68,6 +68,16 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task Only_sending_takes_a_key()
+    {
+        await using var line = await PlatformTalk.StartAsync();
+        var start = new JsonObject { ["chatId"] = line.Phone.UserId };
+
+        (await line.PostAsync("/v2/bot/chat/loading/start", start, retryKey: Guid.NewGuid().ToString()).StatusAsync()).ShouldBe(400);
+        (await line.PostAsync("/v2/bot/chat/loading/start", start).StatusAsync()).ShouldBe(202);
+    }
+
+    [Fact]
     public async Task Somebody_who_blocks_hears_nothing_although_all_is_well()
     {
         await using var line = await PlatformTalk.StartAsync();
