@@ -6,6 +6,7 @@
     if (!element || shown(element) === version) return false;
     element.innerHTML = html;
     element.dataset.v = version;
+    element.querySelectorAll('[data-newest]').forEach(list => watch.observe(list));
     fit(element);
     return true;
   }
@@ -36,6 +37,8 @@
   function apply(patch) {
     patch.lists.forEach(applyList);
     for (const fragment of patch.fragments) {
+      // What was said before this page was opened is not said again.
+      if (first && fragment.id.endsWith('-toast')) continue;
       const element = document.getElementById(fragment.id);
       if (!put(element, fragment)) continue;
       const talk = element.closest('.screen')?.querySelector('[data-newest]');
@@ -45,6 +48,9 @@
     }
     first = false;
   }
+
+  // A talk that gets lower, because the menu opens, keeps its newest line in sight.
+  const watch = new ResizeObserver(entries => entries.forEach(({ target }) => toNewest(target)));
 
   // Pictures arrive late and make the talk longer.
   function toNewest(list) {
@@ -128,6 +134,14 @@
 
   document.addEventListener('input', event => grow(event.target));
 
+  // The phones are as large as the window lets them be, and never too small to read.
+  function size() {
+    const bench = document.getElementById('phones');
+    const high = (bench.clientHeight - 28) / 850;
+    const wide = innerWidth < 700 ? (innerWidth - 20) / 399 : Math.max(0.7, (bench.clientWidth - 130) / (4 * 399));
+    bench.style.setProperty('--size', Math.min(Math.max(Math.min(high, wide), 0.62), 1.3).toFixed(3));
+  }
+
   // A line of the wire log brings its JSON when it is opened.
   document.addEventListener('toggle', async event => {
     const line = event.target;
@@ -144,6 +158,7 @@
   });
 
   if (document.getElementById('phones')) {
+    new ResizeObserver(size).observe(document.getElementById('phones'));
     const stream = new EventSource('/live?lang=' + document.documentElement.lang);
     stream.onmessage = event => { document.body.dataset.live = 'on'; apply(JSON.parse(event.data)); };
     stream.onerror = () => { document.body.dataset.live = 'off'; };
