@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using LineBot.Cli.Applications;
 using LineBot.Cli.Events;
 using LineBot.Cli.Inquiries;
 using LineBot.Cli.Replay;
@@ -38,6 +39,7 @@ public static class CommandLine
             new RichMenuCommand(shell),
             new EventsCommand(shell),
             new InquiryCommand(shell),
+            new ApplicationCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

@@ -7,6 +7,7 @@ public sealed class HelpTests
         "rich-menu check", "rich-menu render", "rich-menu apply", "rich-menu status",
         "events list", "events show", "events retry", "events discard", "migrate", "replay",
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
+        "application list", "application show", "application approve", "application decline",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];

@@ -22,7 +22,9 @@ internal sealed class AddInviteSetup : IRoomSetup
         services.AddSingleton<ApplicationCheck>();
         services.AddSingleton<ApplicationDrafts>();
         services.AddSingleton<Activation>();
+        services.AddSingleton<ApplicationNews>();
         services.AddSingleton<Applications>();
+        services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<ApplyEndpoint>();
     }
 

@@ -65,6 +65,14 @@ public sealed class ApplicationStore
                 + (SELECT COUNT(*) FROM applications WHERE login_id = @loginId AND state = 'received')
             """, new { loginId }) > 0;
 
+    /// <summary>Whether a contract has the login ID by now.</summary>
+    public bool HasContract(Transaction tx, string loginId) =>
+        tx.Get<long>("SELECT COUNT(*) FROM contracts WHERE login_id = @loginId", new { loginId }) > 0;
+
+    /// <summary>Whether a subscription, active or ended, has the number. It is written 080-0000-0001.</summary>
+    public bool HasNumber(Transaction tx, string phoneNumber) =>
+        tx.Get<long>("SELECT COUNT(*) FROM subscriptions WHERE phone_number = @phoneNumber", new { phoneNumber }) > 0;
+
     /// <summary>How many subscriptions a contract has, counting those that are applied for.</summary>
     public long CountOfContract(Transaction tx, long contractId) =>
         tx.Get<long>(

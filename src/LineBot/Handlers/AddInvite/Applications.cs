@@ -1,5 +1,4 @@
 using LineBot.Accounts;
-using LineBot.Outbox;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -26,8 +25,8 @@ public sealed record SendOutcome(SendResult Result, Application? Application = n
 
 /// <summary>Receives applications, activates those that nobody has to look at, and tells the applicant in the talk.</summary>
 public sealed class Applications(
-    ApplicationStore store, ApplicationLinkStore links, AccountStore accounts, SubscriptionStore subscriptions, ApplicationCheck check,
-    Activation activation, AddInviteReplies replies, OutboxWriter outbox, AuditStore audit, IOptions<ApplicationOptions> options)
+    ApplicationStore store, ApplicationLinkStore links, AccountStore accounts, ApplicationCheck check, Activation activation,
+    ApplicationNews news, AuditStore audit, IOptions<ApplicationOptions> options)
 {
     /// <summary>Who opened the page from the talk, with the links of this moment; null for a link that is unknown, spent or late.</summary>
     public Customer? ApplicantOf(Transaction tx, string link, DateTimeOffset now) =>
@@ -48,35 +47,10 @@ public sealed class Applications(
         links.Spend(tx, draft.Link, now);
         var received = store.Receive(tx, draft.RequestId, draft.Content, applicant?.LineUserId, now);
         audit.Write(tx, now, applicant?.LineUserId ?? "applicant", "application-received", draft.Content.ContractId, detail: received.Number);
-        return new SendOutcome(SendResult.Received, AtOnce(tx, received, now) ?? Told(tx, received, now));
-    }
-
-    /// <summary>Activates an application that an operator approves, with the phone number that the SIM has.</summary>
-    /// <returns>The application as it stands then, or null where it was settled before.</returns>
-    public Application? Approve(Transaction tx, Application application, string phoneNumber, string operatorName, DateTimeOffset now) =>
-        activation.Activate(tx, application, phoneNumber, $"operator:{operatorName}", now) is { } activated ? Told(tx, activated, now) : null;
-
-    /// <returns>The application as it stands then, or null where it was settled before.</returns>
-    public Application? Decline(Transaction tx, Application application, string operatorName, DateTimeOffset now)
-    {
-        if (!store.Settle(tx, application.Id, ApplicationState.Declined, null, null, now))
-            return null;
-        audit.Write(tx, now, $"operator:{operatorName}", "application-declined", detail: application.Number);
-        return Told(tx, store.Find(tx, application.Id)!, now);
+        return new SendOutcome(SendResult.Received, AtOnce(tx, received, now) ?? news.Tell(tx, received, now));
     }
 
     private Application? AtOnce(Transaction tx, Application received, DateTimeOffset now) =>
         options.Value.AutoApprove && activation.NextNumber(tx) is { } number
-            && activation.Activate(tx, received, number, "system", now) is { } activated ? Told(tx, activated, now) : null;
-
-    private Application Told(Transaction tx, Application application, DateTimeOffset now)
-    {
-        if (application.LineUserId is { } lineUserId)
-        {
-            var tongue = accounts.CustomerOf(tx, lineUserId).Tongue;
-            var phoneNumber = application.SubscriptionId is { } id ? subscriptions.Find(tx, id)?.PhoneNumber : null;
-            outbox.Push(tx, lineUserId, [replies.Application(tongue, application, phoneNumber)], $"application:{application.Id}:{application.State}", 0, now, TimeSpan.FromDays(1));
-        }
-        return application;
-    }
+            && activation.Activate(tx, received, number, "system", now) is { } activated ? news.Tell(tx, activated, now) : null;
 }

@@ -63,8 +63,7 @@ public sealed class ApplyPagesTests
 
         var (first, second) = (await DecideAsync(line, approves), await DecideAsync(line, approves));
 
-        first.ShouldNotBeNull();
-        second.ShouldBeNull("it is settled once");
+        (first, second).ShouldBe((DecisionResult.Done, DecisionResult.Settled));
         (await phone.NextAnswerAsync()).Text.ShouldContain(said);
         (await phone.OpenAsync(done.Address)).Text.ShouldContain(said);
         line.Count("SELECT COUNT(*) FROM contracts WHERE login_id = 'mio@example.jp'").ShouldBe(contracts);
@@ -301,14 +300,13 @@ public sealed class ApplyPagesTests
         return await phone.SubmitAsync(review.FormWithButton("この内容で申し込む"));
     }
 
-    private static Task<Application?> DecideAsync(LineTalk line, bool approves) =>
+    private static Task<DecisionResult> DecideAsync(LineTalk line, bool approves) =>
         line.Services.GetRequiredService<Database>().WriteAsync(tx =>
         {
-            var applications = line.Services.GetRequiredService<Applications>();
-            var application = line.Services.GetRequiredService<ApplicationStore>().FindByRequest(
-                tx, tx.Get<string>("SELECT request_id FROM applications"))!;
+            var desk = line.Services.GetRequiredService<ApplicationDesk>();
+            var id = tx.Get<long>("SELECT id FROM applications");
             return approves
-                ? applications.Approve(tx, application, "090-1234-5678", "sato", line.Clock.GetUtcNow())
-                : applications.Decline(tx, application, "sato", line.Clock.GetUtcNow());
+                ? desk.Approve(tx, id, "090-1234-5678", "sato", line.Clock.GetUtcNow())
+                : desk.Decline(tx, id, "sato", line.Clock.GetUtcNow());
         });
 }

@@ -1,0 +1,23 @@
+using LineBot.Accounts;
+using LineBot.Outbox;
+using LineBot.Storage;
+
+namespace LineBot.Handlers.AddInvite;
+
+/// <summary>Tells applicants in the talk how their application stands, where they opened the page from there.</summary>
+public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore subscriptions, AddInviteReplies replies, OutboxWriter outbox)
+{
+    private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(1);
+
+    public Application Tell(Transaction tx, Application application, DateTimeOffset now)
+    {
+        if (application.LineUserId is { } lineUserId)
+        {
+            var tongue = accounts.CustomerOf(tx, lineUserId).Tongue;
+            var phoneNumber = application.SubscriptionId is { } id ? subscriptions.Find(tx, id)?.PhoneNumber : null;
+            var message = replies.Application(tongue, application, phoneNumber);
+            outbox.Push(tx, lineUserId, [message], $"application:{application.Id}:{application.State}", 0, now, WorthSaying);
+        }
+        return application;
+    }
+}
