@@ -1,0 +1,66 @@
+using LineBot.Simulator.Phones.Bench;
+using LineBot.Simulator.Platform;
+
+namespace LineBot.Tests.Simulator.Phones.Bench;
+
+public sealed class WireLineTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.FromHours(9));
+
+    private readonly WireRecord _record = new();
+
+    [Fact]
+    public void Names_the_phone_the_event_and_its_words()
+    {
+        _record.Add(number => new WebhookPost(number, Noon, "U1", """{"events":[{"type":"message","message":{"type":"text","text":"残量"}}]}""", true, 200, null));
+
+        var line = WireLine.Newest(_record, 10, id => id == "U1" ? "親" : null).Single();
+
+        (line.What, line.Status, line.Trouble, line.Time).ShouldBe(("親 message 残量 ↻", "200", null, "12:00:00"));
+    }
+
+    [Theory]
+    [InlineData(503, null, "not accepted")]
+    [InlineData(null, "request_timeout", "request_timeout")]
+    public void A_webhook_that_the_bot_did_not_take_is_trouble(int? status, string? failure, string trouble)
+    {
+        _record.Add(number => new WebhookPost(number, Noon, null, """{"events":[]}""", false, status, failure));
+
+        WireLine.Newest(_record, 10, _ => null).Single().Trouble.ShouldBe(trouble);
+    }
+
+    [Fact]
+    public void A_refusal_comes_with_its_reason_but_to_look_for_what_is_not_there_is_none()
+    {
+        _record.Add(number => Call(number, "POST", "/v2/bot/message/reply", 400, "Invalid reply token"));
+        _record.Add(number => Call(number, "GET", "/v2/bot/user/all/richmenu", 404, "no default rich menu"));
+
+        var lines = WireLine.Newest(_record, 10, _ => null);
+
+        lines.Select(line => (line.What, line.Trouble)).ShouldBe([("GET /user/all/richmenu", null), ("POST /message/reply", "Invalid reply token")]);
+    }
+
+    [Fact]
+    public void Shows_the_newest_lines_of_both_kinds_first()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _record.Add(number => Call(number, "POST", "/a", 200, null));
+            _record.Add(number => new WebhookPost(number, Noon, null, "no json", false, 200, null));
+        }
+
+        WireLine.Newest(_record, 4, _ => null).Select(line => line.Number).ShouldBe([6, 5, 4, 3]);
+    }
+
+    [Fact]
+    public void Brings_both_sides_of_a_call_readable()
+    {
+        _record.Add(number => Call(number, "POST", "/a", 200, null));
+
+        WireLine.Details(_record, 1)!.ShouldContain("\"text\": \"残量\"");
+        WireLine.Details(_record, 2).ShouldBeNull();
+    }
+
+    private static ApiCall Call(long number, string method, string path, int status, string? refusal) =>
+        new(number, Noon, "r", method, path, """{"text":"残量"}""", null, status, "{}", refusal, null);
+}
