@@ -138,7 +138,7 @@
   function size() {
     const bench = document.getElementById('phones');
     const high = (bench.clientHeight - 28) / 850;
-    const wide = innerWidth < 700 ? (innerWidth - 20) / 399 : Math.max(0.7, (bench.clientWidth - 130) / (4 * 399));
+    const wide = innerWidth < 700 ? (innerWidth - 20) / 399 : Math.max(0.7, (bench.clientWidth - 154) / (4 * 399));
     bench.style.setProperty('--size', Math.min(Math.max(Math.min(high, wide), 0.62), 1.3).toFixed(3));
   }
 
