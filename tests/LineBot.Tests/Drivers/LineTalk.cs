@@ -145,6 +145,7 @@ public sealed class LineTalk : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("linebot-test-").FullName;
         var log = new ServiceLog();
         var port = FreePort.Find();
+        FilledStore.Place(Path.Combine(folder, "linebot.db"), options);
         var service = LineBotService.Create(Arguments(options, server, folder, port), builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
@@ -153,6 +154,7 @@ public sealed class LineTalk : IAsyncDisposable
         });
         await service.StartAsync();
         var line = new LineTalk(server, service, log, clock, folder, OutgoingHttp.Watch(), failure);
+        FilledStore.Keep(line.ConnectionString, options);
         server.Platform.Webhooks.Url = new Uri(line.Address, "/webhook");
         return line;
     }
