@@ -45,18 +45,18 @@ public sealed class OutboxStore
         tx.Prepared("UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @2, settled_at = @3 WHERE id = @1")
             .With(id, error, now.ToUnixTimeMilliseconds()).Execute();
 
-    /// <summary>The oldest messages without an outcome, after <paramref name="afterId"/>.</summary>
-    public IReadOnlyList<OutgoingMessage> WaitingAfter(Transaction tx, long afterId, int limit)
+    /// <summary>The ids of the oldest messages without an outcome, after <paramref name="afterId"/>.</summary>
+    public IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) =>
+        tx.Query<long>("SELECT id FROM outbox WHERE status = 0 AND id > @afterId ORDER BY id LIMIT @limit", new { afterId, limit });
+
+    /// <summary>One message as it was stored.</summary>
+    public OutgoingMessage Get(Transaction tx, long id)
     {
         const string sql = """
-            SELECT id, kind, chat_id, reply_token, token_until, messages, retry_key, expires_at, tried_at
-            FROM outbox WHERE status = 0 AND id > @1 ORDER BY id LIMIT @2
+            SELECT id, kind, chat_id, reply_token, token_until, messages, retry_key, expires_at, tried_at FROM outbox WHERE id = @1
             """;
-        using var rows = tx.Prepared(sql).With(afterId, limit).Read();
-        var messages = new List<OutgoingMessage>();
-        while (rows.Read())
-            messages.Add(Read(rows));
-        return messages;
+        using var row = tx.Prepared(sql).With(id).Read();
+        return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no message {id}.");
     }
 
     /// <summary>Forgets messages whose outcome is older than <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>

@@ -1,3 +1,5 @@
+using LineBot.Storage;
+
 namespace LineBot.Outbox;
 
 public enum OutgoingKind
@@ -21,4 +23,5 @@ public enum OutgoingKind
 /// <param name="MayHaveBeenHeard">LINE may have taken an earlier attempt whose answer never came back.</param>
 public sealed record OutgoingMessage(
     long Id, OutgoingKind Kind, string ChatId, string? ReplyToken, DateTimeOffset TokenUntil, byte[] Messages, Guid RetryKey,
-    DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false);
+    DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false)
+    : IChatPiece;

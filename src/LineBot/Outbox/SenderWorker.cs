@@ -7,128 +7,63 @@ namespace LineBot.Outbox;
 /// Brings the outbox to LINE: one chat's messages in order, many chats at once, each once.
 /// A message that could not be brought waits with growing pauses until it is taken, refused for good or too old.
 /// </summary>
-public sealed partial class SenderWorker : BackgroundService
+public sealed partial class SenderWorker(
+    Database database, OutboxStore store, Carrier carrier, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
+    : LaneWorker<OutgoingMessage>(database, clock, log)
 {
-    private const int Page = 1_000;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    private readonly ChatLanes<OutgoingMessage> _lanes;
-    private readonly Database _database;
-    private readonly OutboxStore _store;
-    private readonly Carrier _carrier;
-    private readonly OutboxOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<SenderWorker> _log;
-    private readonly CancellationTokenSource _stopping = new();
-    private volatile bool _isSending;
+    private readonly Database _database = database;
+    private readonly TimeProvider _clock = clock;
+    private readonly ILogger _log = log;
 
-    public SenderWorker(
-        Database database, OutboxStore store, Carrier carrier, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
-    {
-        (_database, _store, _carrier, _options, _clock, _log) = (database, store, carrier, options.Value, clock, log);
-        _lanes = new ChatLanes<OutgoingMessage>(RunAsync);
-    }
+    public bool IsFull => Backlog >= options.Value.MaxWaiting;
 
-    /// <summary>Messages that are stored and not settled yet.</summary>
-    public int Backlog => _lanes.Count;
+    protected override IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) => store.WaitingAfter(tx, afterId, limit);
 
-    public bool IsFull => Backlog >= _options.MaxWaiting;
+    protected override OutgoingMessage Load(Transaction tx, long id) => store.Get(tx, id);
 
-    /// <summary>Whether a message for this chat would be sent at once.</summary>
-    public bool IsIdle(string chatId) => _isSending && _lanes.IsIdle(chatId);
-
-    /// <summary>Sends the message; where this process is none that sends, as a command-line tool beside the service, the service finds it.</summary>
-    public void TakeUp(OutgoingMessage message)
-    {
-        if (_isSending)
-            _lanes.Add(message.Id, message.ChatId, message);
-    }
-
-    /// <summary>Attempts under way come to their end, so that their outcome is known at the next start.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        await base.StopAsync(cancellationToken);
-        await _lanes.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        _isSending = true;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await TakeUpWaitingAsync();
-            await PauseAsync(LookEvery);
-        }
-    }
-
-    /// <summary>Looks from within the write queue, so that what is being settled at this moment is not taken up a second time.</summary>
-    private async Task TakeUpWaitingAsync()
-    {
-        try
-        {
-            for (var (after, count) = (0L, Page); count == Page;)
-            {
-                (after, count) = await _database.WriteAsync(tx =>
-                {
-                    var waiting = _store.WaitingAfter(tx, after, Page);
-                    tx.AfterCommit(() =>
-                    {
-                        foreach (var message in waiting)
-                            TakeUp(message);
-                    });
-                    return (waiting.Count > 0 ? waiting[^1].Id : after, waiting.Count);
-                });
-            }
-        }
-        catch (StoreUnavailableException e)
-        {
-            Log.StoreUnavailable(_log, e);
-        }
-    }
-
-    private async Task RunAsync(OutgoingMessage message)
+    protected override async Task RunAsync(OutgoingMessage message)
     {
         var (isMarkedTried, mayHaveBeenHeard) = (message.IsMarkedTried, message.MayHaveBeenHeard);
         var tokenRefused = false;
-        for (var pause = FirstPause; !_stopping.IsCancellationRequested; pause = Longer(pause))
+        for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
         {
             var now = _clock.GetUtcNow();
             if (now >= message.ExpiresAt)
             {
                 Log.Expired(_log, message.Id);
-                await SettleAsync(message, tx => _store.MarkExpired(tx, message.Id, now));
+                await SettleAsync(message, tx => store.MarkExpired(tx, message.Id, now));
                 return;
             }
-            if (!isMarkedTried && !(isMarkedTried = await NoteAsync(tx => _store.MarkTried(tx, message.Id, now))))
+            if (!isMarkedTried && !(isMarkedTried = await NoteAsync(tx => store.MarkTried(tx, message.Id, now))))
             {
                 await PauseAsync(pause);
                 continue;
             }
             // A first try with a token that is late anyway would only cost time; after a lost answer the same token tells what happened.
             var withToken = message is { Kind: OutgoingKind.Reply, ReplyToken: not null } && !tokenRefused && (mayHaveBeenHeard || now < message.TokenUntil);
-            var (delivery, failure) = await _carrier.CarryAsync(message, withToken);
+            var (delivery, failure) = await carrier.CarryAsync(message, withToken);
             switch (delivery)
             {
                 case Delivery.Taken:
                 case Delivery.TokenRefused when mayHaveBeenHeard:
-                    await SettleAsync(message, tx => _store.MarkSent(tx, message.Id, _clock.GetUtcNow()));
+                    await SettleAsync(message, tx => store.MarkSent(tx, message.Id, _clock.GetUtcNow()));
                     return;
                 case Delivery.TokenRefused:
                     (tokenRefused, pause) = (true, TimeSpan.Zero);
                     break;
                 case Delivery.Refused:
                     Log.Refused(_log, message.Id, failure!.Description);
-                    await SettleAsync(message, tx => _store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
+                    await SettleAsync(message, tx => store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
                     return;
                 case Delivery.NotTaken when !mayHaveBeenHeard:
-                    isMarkedTried = !await NoteAsync(tx => _store.MarkUnheard(tx, message.Id, failure!.Description));
+                    isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message.Id, failure!.Description));
                     break;
                 case Delivery.NotTaken or Delivery.Unanswered:
                     mayHaveBeenHeard |= delivery == Delivery.Unanswered;
-                    await NoteAsync(tx => _store.MarkUnanswered(tx, message.Id, failure!.Description));
+                    await NoteAsync(tx => store.MarkUnanswered(tx, message.Id, failure!.Description));
                     break;
             }
             await PauseAsync(failure?.RetryAfter ?? pause);
@@ -148,8 +83,8 @@ public sealed partial class SenderWorker : BackgroundService
         while (!await NoteAsync(tx =>
         {
             outcome(tx);
-            tx.AfterCommit(() => _lanes.Settled(message.Id));
-        }) && !_stopping.IsCancellationRequested)
+            tx.AfterCommit(() => Settled(message));
+        }) && !Stopping.IsCancellationRequested)
         {
             await PauseAsync(FirstPause);
         }
@@ -162,7 +97,7 @@ public sealed partial class SenderWorker : BackgroundService
             await _database.WriteAsync(note);
             return true;
         }
-        catch (StoreUnavailableException) when (_stopping.IsCancellationRequested)
+        catch (StoreUnavailableException) when (Stopping.IsCancellationRequested)
         {
             // The store went first. The message is marked as tried, so after the start it is known that it may have been heard.
             return false;
@@ -172,24 +107,6 @@ public sealed partial class SenderWorker : BackgroundService
             Log.StoreUnavailable(_log, e);
             return false;
         }
-    }
-
-    private async Task PauseAsync(TimeSpan pause)
-    {
-        try
-        {
-            await Task.Delay(pause, _clock, _stopping.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The service stops; the loop sees it.
-        }
-    }
-
-    public override void Dispose()
-    {
-        _stopping.Dispose();
-        base.Dispose();
     }
 
     private static partial class Log

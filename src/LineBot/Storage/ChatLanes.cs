@@ -22,6 +22,13 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
         }
     }
 
+    /// <summary>Whether the row is being worked on, or waits for its turn, or is about to be settled.</summary>
+    public bool Knows(long id)
+    {
+        lock (_lock)
+            return _known.Contains(id);
+    }
+
     public bool IsIdle(string chat)
     {
         lock (_lock)

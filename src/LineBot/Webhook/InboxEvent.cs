@@ -1,4 +1,5 @@
 using Line.Messaging;
+using LineBot.Storage;
 
 namespace LineBot.Webhook;
 
@@ -6,4 +7,8 @@ namespace LineBot.Webhook;
 /// <param name="Seq">The order in which events were stored.</param>
 /// <param name="ChatId">User, group or room; empty for the few events that name none.</param>
 /// <param name="Attempts">How often answering it has failed.</param>
-public sealed record InboxEvent(long Seq, string EventId, string ChatId, WebhookEvent Event, DateTimeOffset ReceivedAt, int Attempts = 0);
+public sealed record InboxEvent(long Seq, string EventId, string ChatId, WebhookEvent Event, DateTimeOffset ReceivedAt, int Attempts = 0)
+    : IChatPiece
+{
+    long IChatPiece.Id => Seq;
+}

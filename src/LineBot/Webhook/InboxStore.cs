@@ -44,16 +44,15 @@ public sealed class InboxStore
             "UPDATE inbox SET attempts = attempts + 1, last_error = @error, status = @status, settled_at = @settledAt WHERE seq = @seq AND status = 0",
             new { seq, error, status = forGood ? SetAside : Waiting, settledAt = forGood ? now.ToUnixTimeMilliseconds() : (long?)null });
 
-    /// <summary>The oldest events without an outcome, after <paramref name="afterSeq"/>.</summary>
-    public IReadOnlyList<InboxEvent> WaitingAfter(Transaction tx, long afterSeq, int limit)
+    /// <summary>The oldest events without an outcome, by <c>seq</c>, after <paramref name="afterSeq"/>.</summary>
+    public IReadOnlyList<long> WaitingAfter(Transaction tx, long afterSeq, int limit) =>
+        tx.Query<long>("SELECT seq FROM inbox WHERE status = 0 AND seq > @afterSeq ORDER BY seq LIMIT @limit", new { afterSeq, limit });
+
+    /// <summary>One event as it was stored.</summary>
+    public InboxEvent Get(Transaction tx, long seq)
     {
-        using var rows = tx.Prepared(
-                "SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts FROM inbox WHERE status = 0 AND seq > @1 ORDER BY seq LIMIT @2")
-            .With(afterSeq, limit).Read();
-        var events = new List<InboxEvent>();
-        while (rows.Read())
-            events.Add(Read(rows));
-        return events;
+        using var row = tx.Prepared("SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts FROM inbox WHERE seq = @1").With(seq).Read();
+        return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no event {seq}.");
     }
 
     /// <summary>Keeps a signed body that could not be read; the oldest of them make room.</summary>

@@ -47,7 +47,7 @@ public sealed class EventsCommandTests : IAsyncLifetime
     {
         (await RunAsync("events", "retry", Id)).ExitCode.ShouldBe(0);
 
-        (await _store.Database.ReadAsync(tx => _inbox.WaitingAfter(tx, 0, 10))).ShouldHaveSingleItem().EventId.ShouldBe(Id);
+        (await _store.Database.ReadAsync(tx => _inbox.Get(tx, _inbox.WaitingAfter(tx, 0, 10).ShouldHaveSingleItem()))).EventId.ShouldBe(Id);
         (await RunAsync("events", "retry", Id)).ExitCode.ShouldBe(1);
     }
 
