@@ -62,7 +62,7 @@ public sealed class ApplicationCommandTests
         line.Count("SELECT COUNT(*) FROM applications WHERE state = 'received'").ShouldBe(1);
     }
 
-    private static Task ReceiveAsync(LineTalk line, string? lineUserId, string loginId) =>
+    private static Task<Application> ReceiveAsync(LineTalk line, string? lineUserId, string loginId) =>
         line.Services.GetRequiredService<Database>().WriteAsync(tx => line.Services.GetRequiredService<ApplicationStore>().Receive(
             tx,
             "request-1",
