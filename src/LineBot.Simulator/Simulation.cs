@@ -11,7 +11,6 @@ namespace LineBot.Simulator;
 internal sealed partial class Simulation : IAsyncDisposable
 {
     private readonly SimulationFolder _folder;
-    private readonly bool _hasBot;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -19,7 +18,7 @@ internal sealed partial class Simulation : IAsyncDisposable
     public Simulation(Uri lineAddress, SimulatorOptions options)
     {
         LineAddress = lineAddress;
-        _hasBot = options.HasBot;
+        HasBot = options.HasBot;
         _folder = new SimulationFolder(options.Folder);
         Clock.Turn(_folder.Saved?.Turned ?? TimeSpan.Zero);
         Platform = new LinePlatform(_folder.Saved?.Channel ?? Channel.Create(), Clock);
@@ -37,6 +36,9 @@ internal sealed partial class Simulation : IAsyncDisposable
 
     public BotProcess Bot { get; }
 
+    /// <summary>False where somebody else's bot is tried: the one here is never started.</summary>
+    public bool HasBot { get; }
+
     /// <summary>What a service needs to be the bot of this platform, by configuration key.</summary>
     public IReadOnlyDictionary<string, string> ServiceSettings { get; }
 
@@ -44,7 +46,7 @@ internal sealed partial class Simulation : IAsyncDisposable
     public Task BeginAsync(ILoggerFactory loggers) => InTurnAsync(async () =>
     {
         await StartAsync(loggers);
-        if (!_hasBot || _folder.Saved is not null)
+        if (!HasBot || _folder.Saved is not null)
             return;
         try
         {
@@ -85,8 +87,8 @@ internal sealed partial class Simulation : IAsyncDisposable
     /// <summary>Publishes the menus, starts the service and lets everybody add the account.</summary>
     private async Task StartAsync(ILoggerFactory loggers)
     {
-        await Task.WhenAll(PublishMenusAsync(loggers), _hasBot ? Bot.StartAsync() : Task.CompletedTask);
-        if (_hasBot)
+        await Task.WhenAll(PublishMenusAsync(loggers), HasBot ? Bot.StartAsync() : Task.CompletedTask);
+        if (HasBot)
             await DemoPeople.WelcomeAsync(Platform);
     }
 

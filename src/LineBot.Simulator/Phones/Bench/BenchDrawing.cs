@@ -16,6 +16,7 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
 
     public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
         (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
+        (nameof(StripView.HasBot), simulation.HasBot),
         (nameof(StripView.IsUp), simulation.Bot.IsRunning),
         (nameof(StripView.IsReady), simulation.Bot.IsReady),
         (nameof(StripView.Note), note.Now)));
