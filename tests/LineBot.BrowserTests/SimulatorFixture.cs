@@ -13,6 +13,7 @@ public sealed class SimulatorFixture : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("linebot-browser-");
     private Process? _simulator;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -53,11 +54,13 @@ public sealed class SimulatorFixture : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_simulator is null)
-            return;
-        _simulator.Kill(entireProcessTree: true);
-        await _simulator.WaitForExitAsync();
-        _simulator.Dispose();
+        if (_simulator is not null)
+        {
+            _simulator.Kill(entireProcessTree: true);
+            await _simulator.WaitForExitAsync();
+            _simulator.Dispose();
+        }
+        _folder.Delete(recursive: true);
     }
 
     private Process Start(int port)
@@ -66,6 +69,8 @@ public sealed class SimulatorFixture : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Killed, it cannot tidy up: what it leaves goes with this folder.
+            Environment = { ["TMPDIR"] = _folder.FullName, ["TEMP"] = _folder.FullName },
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "LineBot.Simulator.dll"), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         };
         var simulator = new Process { StartInfo = start };
