@@ -42,7 +42,7 @@ public sealed class EventAnswer(
     private void Answer(Transaction tx, InboxEvent e, Tap tap, Decision? decision, Introduction? introduction, Action settled)
     {
         var now = clock.GetUtcNow();
-        if (!inbox.MarkDone(tx, e.Seq, now))
+        if (!inbox.MarkDone(tx, e, now))
         {
             tx.AfterCommit(settled);
             return;

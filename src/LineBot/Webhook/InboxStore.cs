@@ -32,11 +32,16 @@ public sealed class InboxStore
         return seq is long stored && answered ? new InboxEvent(stored, id, chat, e, now) : null;
     }
 
-    /// <summary>Marks an event as answered; false when it was already.</summary>
-    public bool MarkDone(Transaction tx, long seq, DateTimeOffset now) =>
-        tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0")
-            .With(seq, now.ToUnixTimeMilliseconds())
-            .Execute() == 1;
+    /// <summary>
+    /// Marks an event as answered; false when it was already. What a customer wrote is not kept: the event's id is enough to know it by,
+    /// and the text may hold what its reader has to mask, or be taken back.
+    /// </summary>
+    public bool MarkDone(Transaction tx, InboxEvent e, DateTimeOffset now) =>
+        e.Event is MessageEvent
+            ? tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2, payload = @3 WHERE seq = @1 AND status = 0")
+                .With(e.Seq, now.ToUnixTimeMilliseconds(), Array.Empty<byte>()).Execute() == 1
+            : tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0")
+                .With(e.Seq, now.ToUnixTimeMilliseconds()).Execute() == 1;
 
     /// <summary>Records a failed attempt. <paramref name="error"/> is the kind of failure, never a customer's words.</summary>
     public void MarkFailed(Transaction tx, long seq, string error, bool forGood, DateTimeOffset now) =>
