@@ -34,6 +34,7 @@ public sealed class SimulatorFixture : IAsyncLifetime
             ExecutablePath = Chromium.Path ?? throw new InvalidOperationException("There is no Chromium on this machine, and CI must have one."),
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds / 2);
         await UntilAnsweringAsync();
     }
 
@@ -41,7 +42,7 @@ public sealed class SimulatorFixture : IAsyncLifetime
     public async Task<IPage> OpenAsync(string path = "/", int width = 1760, int height = 980)
     {
         var page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
-        page.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 2);
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await page.GotoAsync(new Uri(Address, path).AbsoluteUri);
         if (path == "/")
