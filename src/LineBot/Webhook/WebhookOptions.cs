@@ -7,8 +7,8 @@ public sealed class WebhookOptions
     /// <summary>Largest body taken, in bytes. LINE names no limit for what it sends; its own APIs take 2 MB.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>Events accepted and not yet answered, above which new ones get 503 instead of making everybody wait.</summary>
-    public int MaxBacklog { get; set; } = 10_000;
+    /// <summary>Events accepted and not yet answered, above which new ones get 503 instead of making everybody wait. About a second of work.</summary>
+    public int MaxBacklog { get; set; } = 4_000;
 
     /// <summary>How long to wait before a failed event is tried again. After the last one it is set aside.</summary>
     public IReadOnlyList<TimeSpan> RetryPauses { get; set; } =
