@@ -10,6 +10,9 @@ namespace LineBot.Simulator.Bot;
 internal static class ServiceMode
 {
     public const string Argument = "--service";
+    /// <summary>Written once the clock is turned: what happens after this line happens at the new time.</summary>
+    public const string TurnedLine = "clock turned, ms: ";
+
     public const string TurnedVariable = "SIMULATOR_CLOCK_TURNED";
 
     public static async Task<int> RunAsync()
@@ -26,7 +29,10 @@ internal static class ServiceMode
     private static async Task ObeyAsync(TurnableClock clock, IHostApplicationLifetime lifetime)
     {
         while (await Console.In.ReadLineAsync() is { } line)
+        {
             Turn(clock, line);
+            Console.WriteLine(TurnedLine + line);
+        }
         lifetime.StopApplication();
     }
 

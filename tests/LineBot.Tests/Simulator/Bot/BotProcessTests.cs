@@ -34,6 +34,9 @@ public sealed class BotProcessTests
             (await talk.NextAsync(Eventually.Patience)).Text.ShouldBe(before.Text);
 
             clock.Turn(TimeSpan.FromDays(40));
+            await Eventually.IsSoAsync(
+                () => bot.Lines.Any(line => line.StartsWith(ServiceMode.TurnedLine, StringComparison.Ordinal)),
+                $"the service's clock to be turned; it wrote:\n{string.Join('\n', bot.Lines)}");
             await phone.SendTextAsync("連携");
             (await talk.NextAsync(Eventually.Patience)).Text.ShouldBe(before.Text);
             server.Platform.Record.Calls.ShouldAllBe(call => call.Refusal == null);
