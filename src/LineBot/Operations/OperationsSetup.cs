@@ -9,7 +9,8 @@ public static class OperationsSetup
     {
         builder.Services.AddSingleton<Telemetry>();
         builder.Services.AddSingleton<MetricsText>();
-        builder.Services.AddHostedService<RetentionWorker>();
+        builder.Services.AddSingleton<IChore, RetentionChore>();
+        builder.Services.AddHostedService<ChoreWorker>();
     }
 
     public static void MapOperations(this WebApplication app)

@@ -1,0 +1,52 @@
+using LineBot.Storage;
+
+namespace LineBot.Operations;
+
+/// <summary>Does the chores of all rooms, each at its own pace: one that fails holds up no other and is tried again after its rest.</summary>
+public sealed partial class ChoreWorker(IEnumerable<IChore> chores, TimeProvider clock, ILogger<ChoreWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan PauseBetweenPortions = TimeSpan.FromMilliseconds(50);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(chores.Select(chore => KeepDoingAsync(chore, stoppingToken)));
+
+    private async Task KeepDoingAsync(IChore chore, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            var more = await DoPortionAsync(chore, cancel);
+            await Task.Delay(more ? PauseBetweenPortions : chore.Rest, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> DoPortionAsync(IChore chore, CancellationToken cancel)
+    {
+        try
+        {
+            return await chore.DoPortionAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.NotNow(log, chore.GetType().Name, e);
+            return false;
+        }
+        catch (Exception e)
+        {
+            Log.Failed(log, chore.GetType().Name, e);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The store is not available; {Chore} goes on later")]
+        public static partial void NotNow(ILogger logger, string chore, Exception failure);
+
+        [LoggerMessage(LogLevel.Error, "{Chore} failed and is tried again later")]
+        public static partial void Failed(ILogger logger, string chore, Exception failure);
+    }
+}

@@ -1,0 +1,15 @@
+namespace LineBot.Operations;
+
+/// <summary>
+/// Work that the clock asks for and no customer: it is done a portion at a time, so that nobody waits for it,
+/// and what it has done is in the store, so that a round that was cut off, or begun twice, does no harm.
+/// </summary>
+public interface IChore
+{
+    /// <summary>How long to rest when nothing is left to do.</summary>
+    TimeSpan Rest { get; }
+
+    /// <summary>Does one portion.</summary>
+    /// <returns>Whether more is waiting already.</returns>
+    Task<bool> DoPortionAsync(CancellationToken cancel);
+}

@@ -1,0 +1,24 @@
+using LineBot.Outbox;
+using LineBot.Storage;
+using LineBot.Webhook;
+using Microsoft.Extensions.Options;
+
+namespace LineBot.Operations;
+
+/// <summary>Forgets events and messages that are settled and old.</summary>
+public sealed class RetentionChore(
+    Database database, InboxStore inbox, OutboxStore outbox, IOptions<WebhookOptions> webhook, IOptions<OutboxOptions> sent,
+    TimeProvider clock) : IChore
+{
+    private const int Portion = 500;
+
+    public TimeSpan Rest => TimeSpan.FromMinutes(1);
+
+    public async Task<bool> DoPortionAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var forgotten = await database.WriteAsync(tx => Math.Max(
+            inbox.Forget(tx, now - webhook.Value.KeepEventsFor, Portion), outbox.Forget(tx, now - sent.Value.KeepSentFor, Portion)));
+        return forgotten == Portion;
+    }
+}
