@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,9 @@ public sealed class TopUps(TopUpStore bought, Incoming incoming, MonthTurn month
 
     /// <summary>What can be bought.</summary>
     public IReadOnlyList<TopUpOffer> Offers => policy.Value.TopUps is { Count: > 0 } configured ? configured : Standard;
+
+    /// <summary>The Japanese day at whose end data bought on <paramref name="today"/> expires.</summary>
+    public DateOnly LastDayOf(DateOnly today) => JapanTime.FirstOfMonth(today).AddMonths(policy.Value.TopUpMonths - 1).LastOfMonth();
 
     /// <summary>Adds the data of <paramref name="offer"/>. False where <paramref name="requestId"/> has bought before; nothing changes then.</summary>
     public bool Buy(Transaction tx, long subscriptionId, string requestId, TopUpOffer offer, DateTimeOffset now)

@@ -22,6 +22,12 @@ public static class Tiles
     /// <summary>The remaining data of each subscription of a contract holder, who needs no user link for it.</summary>
     public const string FamilyBoard = "data-remaining/family";
 
+    /// <summary>
+    /// データを追加する: leads the contract holder of the parameter <c>subscription</c> (its id) straight to the page where data is
+    /// bought for it. Anybody else hears what My Page needs.
+    /// </summary>
+    public const string TopUp = "my-page/top-up";
+
     /// <summary>What the router answers with when nobody took a message, be it text, sticker or picture.</summary>
     public const string NotUnderstood = "fallback/not-understood";
 

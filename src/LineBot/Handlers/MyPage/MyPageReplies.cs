@@ -19,6 +19,36 @@ public sealed class MyPageReplies
             bubbles.Length == 1 ? bubbles[0] : new FlexCarousel(bubbles))),
     ];
 
+    public Message ToTopUp(Tongue tongue, Subscription subscription, string address) => Card.Message(
+        tongue.Say("データの追加", "More data"),
+        tongue.Say(
+            $"{subscription.PhoneNumber}（{subscription.UserName}さん）にデータを追加するページを開きます。",
+            $"This opens the page where you add data to {subscription.PhoneNumber} ({subscription.UserName})."),
+        [OnceNote(tongue)],
+        Card.Primary(new UriAction(tongue.Say("データを追加する", "Add data"), address)));
+
+    public Message DataBought(Tongue tongue, Subscription subscription, long kb, int yen, DateOnly lastDay) => Card.Message(
+        tongue.Say("データを追加しました", "Data added"),
+        tongue.Say(
+            $"マイページで、{subscription.PhoneNumber}（{subscription.UserName}さん）に {tongue.Data(kb)} を追加しました。",
+            $"{tongue.Data(kb)} was added to {subscription.PhoneNumber} ({subscription.UserName}) on My Page."),
+        [
+            Card.Fact(tongue.Say("料金（税込）", "Price, tax included"), tongue.Yen(yen)),
+            Card.Fact(tongue.Say("有効期限", "Usable"), tongue.Until(lastDay)),
+            Card.Note(tongue.Say(
+                "お心当たりのないときは、「トークで問い合わせ」からお知らせください。",
+                "If this was not you, tell us through Talk inquiry.")),
+        ]);
+
+    /// <summary>To the user of the subscription, who hears of the data and never of the price.</summary>
+    public Message DataReceived(Tongue tongue, Subscription subscription, long kb, DateOnly lastDay) => Card.Message(
+        tongue.Say("データが追加されました", "More data for you"),
+        tongue.Say(
+            $"ご契約者が、{subscription.PhoneNumber} に {tongue.Data(kb)} を追加しました。すぐにお使いいただけます。",
+            $"The contract holder added {tongue.Data(kb)} to {subscription.PhoneNumber}. You can use it right away."),
+        [Card.Fact(tongue.Say("有効期限", "Usable"), tongue.Until(lastDay))],
+        Card.Primary(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining))));
+
     public Message UserLinkEnded(Tongue tongue, Subscription subscription) => Card.Message(
         tongue.Say("利用者連携の解除", "User link ended"),
         tongue.Say(
@@ -62,9 +92,11 @@ public sealed class MyPageReplies
         contract.LoginId,
         [
             Card.Fact(tongue.Say("ご契約者", "Contract holder"), contract.HolderName),
-            Card.Note(tongue.Say(
-                "ボタンは5分間、1回だけ使えます。ほかの人に転送しないでください。",
-                "The button works for five minutes, once. Do not pass it on.")),
+            OnceNote(tongue),
         ],
         Card.Primary(new UriAction(tongue.Say("マイページを開く", "Open My Page"), address)));
+
+    private static FlexText OnceNote(Tongue tongue) => Card.Note(tongue.Say(
+        "ボタンは5分間、1回だけ使えます。ほかの人に転送しないでください。",
+        "The button works for five minutes, once. Do not pass it on."));
 }

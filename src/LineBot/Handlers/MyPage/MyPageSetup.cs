@@ -9,11 +9,13 @@ public sealed class MyPageSetup : IRoomSetup
         var isSecure = new PublicAddress(configuration).IsSecure;
         services.AddAuthentication().AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, isSecure));
         services.AddSingleton<Visits>();
+        services.AddSingleton<SubscriptionVisits>();
         services.AddSingleton<SignInEndpoint>();
         services.AddSingleton<MyPageEndpoint>();
         services.AddSingleton<UserCodeEndpoint>();
         services.AddSingleton<UnlinkEndpoint>();
         services.AddSingleton<OwnUserLinkEndpoint>();
+        services.AddSingleton<TopUpEndpoint>();
     }
 
     public void Map(WebApplication app)
@@ -26,5 +28,6 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<UserCodeEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SignInEndpoint(
 {
     public const string Path = "/my-page/sign-in";
 
+    /// <summary>The parameter that names the subscription for which data is to be bought: its page comes first then.</summary>
+    public const string TopUp = "top-up";
+
     private const int LongestTicket = 100;
 
     public void Map(IEndpointRouteBuilder app)
@@ -21,17 +24,17 @@ internal sealed class SignInEndpoint(
         pages.MapPost(Path, Enter);
     }
 
-    private async Task<IResult> Open(HttpContext context, string? ticket)
+    private async Task<IResult> Open(HttpContext context, string? ticket, [FromQuery(Name = TopUp)] long? topUp)
     {
         if (ticket is not { Length: > 0 and <= LongestTicket })
             return Refused(context, SignInLinkState.Late);
         var link = await database.ReadAsync(tx => signIns.Look(tx, ticket, clock.GetUtcNow()), context.RequestAborted);
         return link.State == SignInLinkState.Good
-            ? new RazorComponentResult<EnterPage>(new { Ticket = ticket })
+            ? new RazorComponentResult<EnterPage>(new { Ticket = ticket, TopUp = topUp })
             : Refused(context, link.State);
     }
 
-    private async Task<IResult> Enter(HttpContext context, [FromForm] string? ticket)
+    private async Task<IResult> Enter(HttpContext context, [FromForm] string? ticket, [FromForm(Name = TopUp)] long? topUp)
     {
         if (ticket is not { Length: > 0 and <= LongestTicket })
             return Refused(context, SignInLinkState.Late);
@@ -52,7 +55,7 @@ internal sealed class SignInEndpoint(
         if (link.State != SignInLinkState.Good)
             return Refused(context, link.State);
         await SessionCookie.SignInAsync(context, session, tongue);
-        return TypedResults.Redirect(MyPageEndpoint.Path);
+        return TypedResults.Redirect(topUp is { } subscription ? TopUpEndpoint.PathOf(subscription) : MyPageEndpoint.Path);
     }
 
     private static RazorComponentResult<ProblemPage> Refused(HttpContext context, SignInLinkState state) =>
