@@ -75,6 +75,13 @@ public sealed class PhoneDriver(LineTalk line, LinePhone phone) : IDisposable
         _browser.Dispose();
     }
 
+    /// <summary>Takes as read what has come and what is on its way.</summary>
+    public async Task SkipAsync()
+    {
+        await line.SettledAsync();
+        _talk.Skip();
+    }
+
     /// <summary>Holds that all is processed and nothing more was said.</summary>
     public async Task HearsNothingAsync()
     {
