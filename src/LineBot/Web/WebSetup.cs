@@ -26,9 +26,12 @@ public sealed class WebSetup : IRoomSetup
         // Each door names the scheme that opens it. A lone scheme would become everybody's: a form opened before a sign-in would be
         // bound to another customer than the one who sends it.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
-        services.AddAuthentication();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Visits>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInEndpoint>();
         var isSecure = new PublicAddress(configuration).IsSecure;
+        services.AddAuthentication().AddCookie(SessionCookie.Scheme, cookie => SessionCookie.Configure(cookie, isSecure));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = isSecure ? "__Host-form" : "form";
@@ -58,6 +61,7 @@ public sealed class WebSetup : IRoomSetup
         app.UseAntiforgery();
         app.UseStaleFormPage();
         PageAssets.Map(app);
+        app.Services.GetRequiredService<SignInEndpoint>().Map(app);
     }
 
     private static bool IsPage(HttpContext context) =>

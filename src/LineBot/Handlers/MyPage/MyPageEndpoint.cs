@@ -1,6 +1,7 @@
 using LineBot.Accounts;
 using LineBot.Data;
 using LineBot.Storage;
+using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Handlers.MyPage;
@@ -41,8 +42,8 @@ internal sealed class MyPageEndpoint(
 
     private async Task<IResult> SignOut(HttpContext context)
     {
-        if (SessionCookie.IdIn(context) is { } id)
-            await database.WriteAsync(tx => sessions.End(tx, id, clock.GetUtcNow()), WritePriority.First);
+        if (SessionCookie.TokenIn(context) is { } token)
+            await database.WriteAsync(tx => sessions.End(tx, token, clock.GetUtcNow()), WritePriority.First);
         await SessionCookie.SignOutAsync(context);
         return new RazorComponentResult<SignedOutPage>();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LineBot.Accounts;
 using LineBot.RichMenu;
 using LineBot.Web;
@@ -7,7 +6,7 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>Tile 2: the linked login IDs, each with a button that opens My Page signed in.</summary>
 public sealed class MyPageHandler(
-    ContractStore contracts, SubscriptionStore subscriptions, SignInLinkStore signIns, PublicAddress address, MyPageReplies replies)
+    ContractStore contracts, SubscriptionStore subscriptions, SignInLinks signIns, MyPageReplies replies)
 {
     [Action(Tiles.MyPage)]
     [Words("マイページ", "マイページログイン", "ログイン", "利用コード", "my page", "log in", "sign in")]
@@ -19,7 +18,7 @@ public sealed class MyPageHandler(
         // A button made for one login ID asks for that one; if it is no longer linked, all that are.
         var wanted = turn.Tap.Number("contract") is { } id ? linked.Where(contract => contract.Id == id).ToList() : [];
         return Reply.With(replies.Choose(
-            turn.Tongue, (wanted.Count > 0 ? wanted : linked).Take(MyPageReplies.Most).Select(contract => (contract, AddressFor(turn, contract.Id)))));
+            turn.Tongue, (wanted.Count > 0 ? wanted : linked).Take(MyPageReplies.Most).Select(contract => (contract, AddressFor(turn, contract.Id, Destination.MyPage)))));
     }
 
     /// <summary>データを追加する, from a button of any room. The one who pays buys: the contract holder of that very subscription.</summary>
@@ -29,10 +28,10 @@ public sealed class MyPageHandler(
         if (turn.Tap.Number("subscription") is not { } id)
             return Show(turn);
         return subscriptions.Find(turn.Tx, id) is { } subscription && turn.Customer.ContractIds.Contains(subscription.ContractId)
-            ? Reply.With(replies.ToTopUp(turn.Tongue, subscription, AddressFor(turn, subscription.ContractId, (SignInEndpoint.TopUp, id.ToString(CultureInfo.InvariantCulture)))))
+            ? Reply.With(replies.ToTopUp(turn.Tongue, subscription, AddressFor(turn, subscription.ContractId, Destination.TopUp, id)))
             : Reply.With(LockedTile.Explain(Tiles.MyPage, turn.Customer));
     }
 
-    private string AddressFor(Turn turn, long contractId, params ReadOnlySpan<(string Name, string Value)> more) => address.Of(
-        SignInEndpoint.Path, turn.Tongue, [("ticket", signIns.Issue(turn.Tx, turn.LineUserId, contractId, turn.Now)), .. more]);
+    private string AddressFor(Turn turn, long contractId, Destination to, long? subscriptionId = null) =>
+        signIns.AddressOf(turn.Tx, turn.Customer, to, turn.Now, contractId, subscriptionId);
 }

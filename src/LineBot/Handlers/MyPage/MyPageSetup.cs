@@ -6,11 +6,7 @@ public sealed class MyPageSetup : IRoomSetup
 {
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
-        var isSecure = new PublicAddress(configuration).IsSecure;
-        services.AddAuthentication().AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, isSecure));
-        services.AddSingleton<Visits>();
         services.AddSingleton<SubscriptionVisits>();
-        services.AddSingleton<SignInEndpoint>();
         services.AddSingleton<MyPageEndpoint>();
         services.AddSingleton<UserCodeEndpoint>();
         services.AddSingleton<UnlinkEndpoint>();
@@ -20,10 +16,7 @@ public sealed class MyPageSetup : IRoomSetup
 
     public void Map(WebApplication app)
     {
-        app.Services.GetRequiredService<SignInEndpoint>().Map(app);
-        var signedIn = app.MapPages().RequireAuthorization(policy => policy
-            .AddAuthenticationSchemes(SessionCookie.Scheme)
-            .RequireAuthenticatedUser());
+        var signedIn = app.MapSignedInPages();
         app.Services.GetRequiredService<MyPageEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UserCodeEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);

@@ -1,5 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Outbox;
+using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Handlers.MyPage;

@@ -56,8 +56,8 @@ public sealed class MyPageTests
 
         await line.TurnAsync(TimeSpan.FromMinutes(5) - AMoment);
         var inTime = await mother.OpenAsync(first.Link("マイページを開く"));
-        var page = await mother.SubmitAsync(inTime.Form("ticket"));
         var open = await mother.OpenAsync(second.Link("マイページを開く"));
+        var page = await mother.SubmitAsync(inTime.Form("ticket"));
         await line.TurnAsync(AMoment);
         var late = await mother.SubmitAsync(open.Form("ticket"));
 
@@ -80,7 +80,7 @@ public sealed class MyPageTests
         var page = await mother.SubmitAsync(enter.Form("ticket"));
 
         page.Status.ShouldBe(410);
-        page.Text.ShouldContain("連携は、解除されています");
+        page.Text.ShouldContain("連携が解除されています");
     }
 
     [Fact]
