@@ -7,12 +7,15 @@ namespace LineBot.Data;
 internal sealed class Consumption
 {
     private readonly List<DataPart> _parts;
+    private readonly List<GivenBack> _givenBack;
     private readonly Dictionary<long, long> _left;
 
     /// <param name="parts">All parts that are usable on the first replayed day or later.</param>
-    /// <param name="untouched">By part: what it holds before anything of the replayed days was charged to it or carried.</param>
-    public Consumption(IEnumerable<DataPart> parts, IReadOnlyDictionary<long, long> untouched)
+    /// <param name="untouched">By part: what it holds before anything of the replayed days was charged to it, carried or came back.</param>
+    /// <param name="givenBack">What comes back on the replayed days.</param>
+    public Consumption(IEnumerable<DataPart> parts, IReadOnlyDictionary<long, long> untouched, IEnumerable<GivenBack> givenBack)
     {
+        _givenBack = [.. givenBack];
         _parts = parts.Order(Comparer<DataPart>.Create(DataPart.ByUse)).ToList();
         _left = _parts.ToDictionary(part => part.Id, part => untouched[part.Id]);
     }
@@ -27,7 +30,7 @@ internal sealed class Consumption
     public void Replay(DateOnly first, IReadOnlyDictionary<DateOnly, long> usage)
     {
         var turns = _parts.Where(part => part.SourceId is not null && part.FromDay >= first).Select(part => part.FromDay);
-        foreach (var day in usage.Keys.Concat(turns).Distinct().Order())
+        foreach (var day in usage.Keys.Concat(turns).Concat(_givenBack.Select(back => back.Day)).Distinct().Order())
         {
             foreach (var part in _parts.Where(part => part.SourceId is not null && part.FromDay == day))
                 Carry(part, day);
@@ -52,9 +55,12 @@ internal sealed class Consumption
         var charged = new Dictionary<long, long>();
         var slowKb = 0L;
         var arrivals = _parts.Where(part => part.FromDay == day && part.FromUsedKb < usedKb).Select(part => part.FromUsedKb);
-        var stops = arrivals.Append(0).Append(usedKb).Distinct().Order().ToList();
+        var givenBack = _givenBack.Where(back => back.Day == day).OrderBy(back => back.FromUsedKb).ToList();
+        var returns = givenBack.Where(back => back.FromUsedKb < usedKb).Select(back => back.FromUsedKb);
+        var stops = arrivals.Concat(returns).Append(0).Append(usedKb).Distinct().Order().ToList();
         for (var i = 0; i + 1 < stops.Count; i++)
         {
+            TakeBack(givenBack, stops[i]);
             var need = stops[i + 1] - stops[i];
             foreach (var part in _parts)
             {
@@ -69,8 +75,16 @@ internal sealed class Consumption
             }
             slowKb += need;
         }
+        TakeBack(givenBack, long.MaxValue);
         foreach (var (partId, kb) in charged)
             Entries.Add(new DataEntry(partId, day, EntryReason.Used, -kb));
         return slowKb;
+    }
+
+    /// <summary>Puts what came back by then into its part, and takes it off the list.</summary>
+    private void TakeBack(List<GivenBack> waiting, long usedKb)
+    {
+        for (; waiting.Count > 0 && waiting[0].FromUsedKb <= usedKb; waiting.RemoveAt(0))
+            _left[waiting[0].PartId] += waiting[0].Kb;
     }
 }

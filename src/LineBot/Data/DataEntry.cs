@@ -8,4 +8,10 @@ public sealed record DataEntry(long PartId, DateOnly Day, EntryReason Reason, lo
     public long? PresentId { get; init; }
 
     public long? TopUpId { get; init; }
+
+    /// <summary>The present behind a link that it was taken for, claimed from or came back from.</summary>
+    public long? ShareId { get; init; }
+
+    /// <summary>Of what came back: how much of that day's usage is older and not charged to it.</summary>
+    public long? FromUsedKb { get; init; }
 }

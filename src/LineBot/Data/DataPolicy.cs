@@ -38,6 +38,12 @@ public sealed class DataPolicy
     /// <summary>How long the button of a present's confirmation works; later it is shown afresh, with the balances of then.</summary>
     public TimeSpan ConfirmationValidFor { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a present behind a link waits to be claimed, but never beyond the closing before the month's turn.</summary>
+    public TimeSpan ShareValidFor { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>How long somebody who was asked for data can answer, but never beyond the closing before the month's turn.</summary>
+    public TimeSpan AskValidFor { get; set; } = TimeSpan.FromHours(24);
+
     public long PresentUnitKb => PresentUnitMb * 1_000L;
 }
 

@@ -29,6 +29,10 @@ internal sealed class DataPolicyRules : IValidateOptions<DataPolicy>
             yield return Fault(nameof(policy.SlowKbps), policy.SlowKbps, "1 to 1000000");
         if (policy.ConfirmationValidFor < TimeSpan.FromMinutes(1) || policy.ConfirmationValidFor > TimeSpan.FromDays(1))
             yield return Fault(nameof(policy.ConfirmationValidFor), policy.ConfirmationValidFor, "00:01:00 to 1.00:00:00");
+        if (policy.ShareValidFor < TimeSpan.FromMinutes(1) || policy.ShareValidFor > TimeSpan.FromDays(31))
+            yield return Fault(nameof(policy.ShareValidFor), policy.ShareValidFor, "00:01:00 to 31.00:00:00");
+        if (policy.AskValidFor < TimeSpan.FromMinutes(1) || policy.AskValidFor > TimeSpan.FromDays(31))
+            yield return Fault(nameof(policy.AskValidFor), policy.AskValidFor, "00:01:00 to 31.00:00:00");
         foreach (var offer in policy.TopUps.Where(offer => offer.Mb is < 1 or > 1_000_000 || offer.Yen < 0))
             yield return Fault(nameof(policy.TopUps), $"{offer.Mb} MB for {offer.Yen} yen", "1 to 1000000 MB at no negative price");
     }

@@ -14,7 +14,10 @@ internal sealed class DataSetup : IRoomSetup
         services.AddSingleton<Balances>();
         services.AddSingleton<UsageBook>();
         services.AddSingleton<Incoming>();
+        services.AddSingleton<Outgoing>();
         services.AddSingleton<Giving>();
+        services.AddSingleton<Sharing>();
+        services.AddSingleton<Asking>();
         services.AddSingleton<TopUps>();
         services.AddSingleton<IDemoFiller, DemoUsage>();
     }

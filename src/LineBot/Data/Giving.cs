@@ -10,8 +10,8 @@ namespace LineBot.Data;
 /// The same rules answer every step, so what was offered is what is given, or the reason has changed and is told.
 /// </summary>
 public sealed class Giving(
-    PartStore parts, PresentStore presents, PartnerStore partners, SubscriptionStore subscriptions, Balances balances, Incoming incoming,
-    IOptions<DataPolicy> policy)
+    PresentStore presents, PartnerStore partners, SubscriptionStore subscriptions, AskStore asks, Balances balances, Outgoing outgoing,
+    Incoming incoming, IOptions<DataPolicy> policy)
 {
     /// <summary>Whether a subscription can give anything to anybody now.</summary>
     public PresentTerms Check(Transaction tx, long giverId, DateTimeOffset now)
@@ -38,8 +38,7 @@ public sealed class Giving(
         if (!receiver.IsLinked)
             return terms with { Refusal = PresentRefusal.ReceiverNotLinked };
 
-        var planKb = subscriptions.Find(tx, giverId)?.PlanDataKb ?? 0;
-        var limit = planKb * policy.Value.PresentLimitPercent / 100;
+        var limit = LimitOf(tx, giverId);
         var given = presents.GivenSince(tx, giverId, receiverId, JapanTime.FirstOfMonth(JapanTime.DayOf(now)));
         var most = Math.Min(terms.MostKb, WholeUnits(limit - given));
         return terms with
@@ -69,21 +68,16 @@ public sealed class Giving(
             return new PresentOutcome(terms, null, IsNew: false);
 
         var id = presents.Add(tx, request, now);
-        Take(tx, terms.GiverBalance, request.Kb, id, now);
+        outgoing.Take(tx, terms.GiverBalance, request.Kb, new DataEntry(0, default, EntryReason.Given, 0) { PresentId = id }, now);
         var received = new DataEntry(0, default, EntryReason.Received, request.Kb) { PresentId = id };
         incoming.Add(tx, request.ReceiverId, PartKind.Present, policy.Value.PresentMonths, received, now);
+        asks.Grant(tx, request.ReceiverId, request.GiverId, now);
         return new PresentOutcome(terms, presents.Find(tx, request.GiverId, request.RequestId), IsNew: true);
     }
 
-    private void Take(Transaction tx, Balance balance, long kb, long presentId, DateTimeOffset now)
-    {
-        foreach (var part in balance.Parts.Where(part => part.Kind == PartKind.Plan && part.LeftKb > 0))
-        {
-            var taken = Math.Min(kb, part.LeftKb);
-            parts.Book(tx, new DataEntry(part.Id, balance.Today, EntryReason.Given, -taken) { PresentId = presentId }, now);
-            kb -= taken;
-        }
-    }
+    /// <summary>How much a giver may give one receiver within a month, in KB.</summary>
+    public long LimitOf(Transaction tx, long giverId) =>
+        (subscriptions.Find(tx, giverId)?.PlanDataKb ?? 0) * policy.Value.PresentLimitPercent / 100;
 
-    private long WholeUnits(long kb) => Math.Max(0, kb) / policy.Value.PresentUnitKb * policy.Value.PresentUnitKb;
+    internal long WholeUnits(long kb) => Math.Max(0, kb) / policy.Value.PresentUnitKb * policy.Value.PresentUnitKb;
 }

@@ -55,13 +55,16 @@ public sealed class PartStore
             WHERE id = @1 AND left_kb + @2 >= 0 AND volume_kb + @3 >= 0
             """;
         const string explain = """
-            INSERT INTO data_entries (part_id, day, reason, kb, present_id, top_up_id, booked_at) VALUES (@1, @2, @3, @4, @5, @6, @7)
+            INSERT INTO data_entries (part_id, day, reason, kb, present_id, top_up_id, booked_at, share_id, from_used_kb)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)
             """;
         var volume = entry.Reason == EntryReason.Used ? 0 : entry.Kb;
         if (tx.Prepared(move).With(entry.PartId, entry.Kb, volume).Execute() == 0)
             throw new InvalidOperationException($"Part {entry.PartId} cannot take {entry.Kb} KB ({entry.Reason}).");
         tx.Prepared(explain)
-            .With(entry.PartId, entry.Day.Stored(), Reasons[(int)entry.Reason], entry.Kb, entry.PresentId, entry.TopUpId, now.ToUnixTimeMilliseconds())
+            .With(
+                entry.PartId, entry.Day.Stored(), Reasons[(int)entry.Reason], entry.Kb, entry.PresentId, entry.TopUpId, now.ToUnixTimeMilliseconds(),
+                entry.ShareId, entry.FromUsedKb)
             .Execute();
     }
 
@@ -78,6 +81,45 @@ public sealed class PartStore
             entries.Add(new DataEntry(partId, Days.Parse(rows.GetString(0)), Reason(rows.GetString(1)), rows.GetInt64(2)));
         return entries;
     }
+
+    /// <summary>
+    /// What came back into a part on <paramref name="day"/> or later, and what was given away since, in the order of booking;
+    /// empty for the many parts into which nothing came back.
+    /// </summary>
+    public IReadOnlyList<DataEntry> SinceReturn(Transaction tx, long partId, DateOnly day)
+    {
+        const string sql = """
+            SELECT day, reason, kb, from_used_kb FROM data_entries
+            WHERE part_id = @1 AND reason IN ('given', 'returned') AND id >= (
+                SELECT MIN(id) FROM data_entries WHERE part_id = @1 AND reason = 'returned' AND day >= @2)
+            ORDER BY id
+            """;
+        var entries = new List<DataEntry>();
+        using var rows = tx.Prepared(sql).With(partId, day.Stored()).Read();
+        while (rows.Read())
+        {
+            entries.Add(new DataEntry(partId, Days.Parse(rows.GetString(0)), Reason(rows.GetString(1)), rows.GetInt64(2))
+            {
+                FromUsedKb = rows.IsDBNull(3) ? null : rows.GetInt64(3),
+            });
+        }
+        return entries;
+    }
+
+    /// <summary>Whether something came back into a part on <paramref name="day"/> after more had been used than <paramref name="usedKb"/>.</summary>
+    public bool HasReturnAfter(Transaction tx, long partId, DateOnly day, long usedKb)
+    {
+        const string sql = "SELECT 1 FROM data_entries WHERE part_id = @1 AND day = @2 AND reason = 'returned' AND from_used_kb > @3 LIMIT 1";
+        return tx.Prepared(sql).With(partId, day.Stored(), usedKb).Scalar() is not null;
+    }
+
+    /// <summary>By part: what was taken for a present behind a link, in KB, with the day at whose end the part expires.</summary>
+    public IReadOnlyList<TakenPart> TakenFor(Transaction tx, long shareId) =>
+        tx.Query<TakenPart>(
+            """
+            SELECT p.id AS part_id, p.last_day, -SUM(e.kb) AS kb FROM data_entries e JOIN data_parts p ON p.id = e.part_id
+            WHERE e.share_id = @shareId AND e.reason = 'given' GROUP BY p.id, p.last_day ORDER BY p.id
+            """, new { shareId });
 
     /// <summary>The whole account of a part, oldest entry first.</summary>
     public IReadOnlyList<DataEntry> Entries(Transaction tx, long partId)
@@ -112,4 +154,14 @@ public sealed class PartStore
     private static DataPart Part(DbDataReader row) => new(
         row.GetInt64(0), (PartKind)Array.IndexOf(Kinds, row.GetString(1)), Days.Parse(row.GetString(2)), row.GetInt64(3),
         Days.Parse(row.GetString(4)), row.IsDBNull(5) ? null : row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
+}
+
+/// <summary>What was taken out of one part.</summary>
+public sealed record TakenPart
+{
+    public required long PartId { get; init; }
+
+    public required DateOnly LastDay { get; init; }
+
+    public required long Kb { get; init; }
 }

@@ -13,6 +13,25 @@ public sealed class PresentStore
         tx.Find<Present>(
             $"SELECT {Columns} FROM data_presents WHERE giver_id = @giverId AND request_id = @requestId", new { giverId, requestId });
 
+    /// <summary>The present that was claimed from a share, or null.</summary>
+    public Present? OfShare(Transaction tx, long shareId) =>
+        tx.Find<Present>($"SELECT {Columns} FROM data_presents WHERE id = (SELECT present_id FROM data_shares WHERE id = @shareId)", new { shareId });
+
+    /// <summary>What a subscription gave and received since <paramref name="since"/>, the newest first.</summary>
+    public IReadOnlyList<PresentLine> Of(Transaction tx, long subscriptionId, DateTimeOffset since, int most) =>
+        tx.Query<PresentLine>(
+            """
+            SELECT p.kb, p.given_at, p.giver_id = @subscriptionId AS is_given, s.id AS subscription_id, s.phone_number, s.user_name,
+                   s.contract_id = own.contract_id AS is_of_same_contract, account.display_name
+            FROM data_presents p
+            JOIN subscriptions own ON own.id = @subscriptionId
+            JOIN subscriptions s ON s.id = CASE WHEN p.giver_id = @subscriptionId THEN p.receiver_id ELSE p.giver_id END
+            LEFT JOIN user_links link ON link.subscription_id = s.id
+            LEFT JOIN line_accounts account ON account.line_user_id = link.line_user_id
+            WHERE (p.giver_id = @subscriptionId OR p.receiver_id = @subscriptionId) AND p.given_at >= @since
+            ORDER BY p.given_at DESC, p.id DESC LIMIT @most
+            """, new { subscriptionId, since, most });
+
     /// <summary>Writes a present down and returns its id. A second one of the same giver and request is an error.</summary>
     public long Add(Transaction tx, PresentRequest request, DateTimeOffset now) =>
         tx.Get<long>(

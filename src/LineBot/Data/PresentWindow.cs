@@ -16,4 +16,8 @@ internal static class PresentWindow
             return JapanTime.StartOf(day) + policy.PresentsOpenAt.ToTimeSpan();
         return null;
     }
+
+    /// <summary>The instant at which presents close in the month of <paramref name="now"/>.</summary>
+    public static DateTimeOffset ClosesAt(DataPolicy policy, DateTimeOffset now) =>
+        JapanTime.StartOf(JapanTime.DayOf(now).LastOfMonth()) + policy.PresentsCloseAt.ToTimeSpan();
 }

@@ -18,7 +18,11 @@ public sealed class Recount(PartStore parts, UsageStore usage)
         var untouched = concerned.ToDictionary(part => part.Id, part => part.LeftKb);
         foreach (var entry in booked)
             untouched[entry.PartId] -= entry.Kb;
-        var right = new Consumption(concerned, untouched);
+        var givenBack = concerned.Where(part => part.Kind == PartKind.Plan)
+            .SelectMany(part => GivenBack.Of(parts.SinceReturn(tx, part.Id, day))).Where(back => back.Day >= day).ToList();
+        foreach (var back in givenBack)
+            untouched[back.PartId] -= back.Kb;
+        var right = new Consumption(concerned, untouched, givenBack);
         right.Replay(day, days.ToDictionary(used => used.Day, used => used.UsedKb));
 
         foreach (var entry in Difference(booked, right.Entries))

@@ -35,7 +35,8 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
     private bool TryCharge(Transaction tx, UsageReport report, long changeKb, IReadOnlyList<DataPart> current, DateTimeOffset now)
     {
         var days = usage.From(tx, report.SubscriptionId, report.Day);
-        if (days.Count > 1 || current.Any(part => part.FromDay == report.Day && part.FromUsedKb > days[0].UsedKb - changeKb))
+        var usedBefore = days[0].UsedKb - changeKb;
+        if (days.Count > 1 || current.Any(part => CameAfter(tx, part, report.Day, usedBefore)))
             return false;
         var need = changeKb;
         foreach (var part in current.Where(part => part.IsUsableOn(report.Day) && part.LeftKb > 0))
@@ -50,4 +51,8 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
             usage.SetSlow(tx, report.SubscriptionId, report.Day, days[0].SlowKb + need);
         return true;
     }
+
+    /// <summary>Whether the part, or something that came back into it, is not to be charged for all that follows <paramref name="usedKb"/>.</summary>
+    private bool CameAfter(Transaction tx, DataPart part, DateOnly day, long usedKb) =>
+        (part.FromDay == day && part.FromUsedKb > usedKb) || (part.Kind == PartKind.Plan && parts.HasReturnAfter(tx, part.Id, day, usedKb));
 }
