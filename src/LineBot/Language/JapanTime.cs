@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LineBot.Language;
 
 /// <summary>Months, days and opening hours of this service are Japanese, wherever the server stands.</summary>
@@ -8,6 +10,9 @@ public static class JapanTime
     public static DateTimeOffset In(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(In(instant).DateTime);
+
+    /// <summary>The Japanese month of an instant, as tables hold it: <c>2026-11</c>.</summary>
+    public static string MonthOf(DateTimeOffset instant) => In(instant).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>The instant at which a Japanese day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day)

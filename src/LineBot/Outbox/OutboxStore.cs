@@ -59,6 +59,15 @@ public sealed class OutboxStore
         return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no message {id}.");
     }
 
+    /// <summary>How many pushes a Japanese month has had, <c>2026-11</c>.</summary>
+    public long PushesIn(Transaction tx, string month) =>
+        (long?)tx.Prepared("SELECT pushes FROM push_months WHERE month = @1").With(month).Scalar() ?? 0;
+
+    /// <summary>Counts what LINE counts against its monthly quota.</summary>
+    public void CountPush(Transaction tx, string month) =>
+        tx.Prepared("INSERT INTO push_months (month, pushes) VALUES (@1, 1) ON CONFLICT (month) DO UPDATE SET pushes = push_months.pushes + 1")
+            .With(month).Execute();
+
     /// <summary>Forgets messages whose outcome is older than <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>
     public int Forget(Transaction tx, DateTimeOffset before, int limit) =>
         tx.Execute("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status <> 0 AND settled_at < @before LIMIT @limit)",

@@ -1,5 +1,6 @@
 using Line.Messaging;
 using LineBot.Accounts;
+using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Webhook;
@@ -24,7 +25,7 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
         if (reply.Messages.Count > 0)
         {
             var kind = e.Event.ReplyToken is null ? OutgoingKind.Push : OutgoingKind.Reply;
-            Add(tx, kind, e.ChatId, e.Event.ReplyToken, e.ReceivedAt + TokenLife, reply.Messages, e.EventId, position++, now, options.Value.ExpireAfter);
+            Add(tx, kind, e.ChatId, e.Event.ReplyToken, e.ReceivedAt + TokenLife, MessageBatch.Serialize(reply.Messages), e.EventId, position++, now, options.Value.ExpireAfter);
         }
         foreach (var lineUserId in reply.MenusToSwitch)
             Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], e.EventId, position++, now, MenuLife);
@@ -39,22 +40,28 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
         Transaction tx, string lineUserId, IReadOnlyList<Message> messages, string cause, int position, DateTimeOffset now, TimeSpan? life = null)
     {
         if (accounts.CustomerOf(tx, lineUserId).IsFriend)
-            Add(tx, OutgoingKind.Push, lineUserId, null, now, messages, cause, position, now, life ?? options.Value.ExpireAfter);
+            Add(tx, OutgoingKind.Push, lineUserId, null, now, MessageBatch.Serialize(messages), cause, position, now, life ?? options.Value.ExpireAfter);
     }
+
+    /// <summary>Pushes messages as <see cref="MessageBatch.Serialize"/> wrote them, to somebody known to be reachable.</summary>
+    /// <inheritdoc cref="Push(Transaction, string, IReadOnlyList{Message}, string, int, DateTimeOffset, TimeSpan?)"/>
+    public void Push(Transaction tx, string lineUserId, byte[] batch, string cause, DateTimeOffset now, TimeSpan life) =>
+        Add(tx, OutgoingKind.Push, lineUserId, null, now, batch, cause, 0, now, life);
 
     /// <summary>Has a customer's menu follow their links outside of a talk, as when a page changed them.</summary>
     public void SwitchMenu(Transaction tx, string lineUserId, string cause, DateTimeOffset now) =>
         Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], cause, int.MaxValue, now, MenuLife);
 
     private void Add(
-        Transaction tx, OutgoingKind kind, string chatId, string? replyToken, DateTimeOffset tokenUntil, IReadOnlyList<Message> messages,
+        Transaction tx, OutgoingKind kind, string chatId, string? replyToken, DateTimeOffset tokenUntil, byte[] batch,
         string cause, int position, DateTimeOffset now, TimeSpan life)
     {
         // What the sender takes up at once counts as tried from the start, which saves a commit on the way of every answer.
         var atOnce = sender.IsIdle(chatId);
-        var body = kind == OutgoingKind.Menu ? [] : MessageBatch.Serialize(messages);
         var stored = store.Add(tx,
-            new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, body, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce), cause, now);
+            new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, batch, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce), cause, now);
+        if (kind == OutgoingKind.Push)
+            store.CountPush(tx, JapanTime.MonthOf(now));
         tx.AfterCommit(() => sender.TakeUp(stored));
     }
 }

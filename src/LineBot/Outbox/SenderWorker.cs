@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +50,12 @@ public sealed partial class SenderWorker(
             {
                 case Delivery.Taken:
                 case Delivery.TokenRefused when mayHaveBeenHeard:
-                    await SettleAsync(message, tx => store.MarkSent(tx, message.Id, _clock.GetUtcNow()));
+                    await SettleAsync(message, tx =>
+                    {
+                        store.MarkSent(tx, message.Id, _clock.GetUtcNow());
+                        if (message.Kind == OutgoingKind.Reply && !withToken)
+                            store.CountPush(tx, JapanTime.MonthOf(now));
+                    });
                     return;
                 case Delivery.TokenRefused:
                     (tokenRefused, pause) = (true, TimeSpan.Zero);

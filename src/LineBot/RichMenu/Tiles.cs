@@ -27,6 +27,11 @@ public static class Tiles
     /// bought for it. Anybody else hears what My Page needs.
     /// </summary>
     public const string TopUp = "my-page/top-up";
+    /// <summary>What the customer wants to hear of, and the switches.</summary>
+    public const string NoticeSettings = "notice-settings";
+
+    /// <summary>Turns one <c>kind</c> of notice off, as the link below each notice does.</summary>
+    public const string StopNotice = "notice-settings/stop";
 
     /// <summary>What the router answers with when nobody took a message, be it text, sticker or picture.</summary>
     public const string NotUnderstood = "fallback/not-understood";

@@ -1,0 +1,20 @@
+using LineBot.Operations;
+
+namespace LineBot.Notices;
+
+public sealed class NoticesSetup : IRoomSetup
+{
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section))
+            .Validate(options => options.MonthlyBudget >= 0, "Notices:MonthlyBudget is below 0. Expected a number of pushes, or 0 for no limit of one's own.")
+            .Validate(options => options.CarryOverDays is >= 0 and <= 27, "Notices:CarryOverDays is not between 0 and 27.")
+            .ValidateOnStart();
+        services.AddSingleton<NoticeStore>();
+        services.AddSingleton<NoticeSettingsStore>();
+        services.AddSingleton<NoticeBudget>();
+        services.AddSingleton<NoticeFigures>();
+        services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<IChore, HeldNoticesChore>();
+    }
+}
