@@ -27,6 +27,7 @@ public static class Tiles
     /// bought for it. Anybody else hears what My Page needs.
     /// </summary>
     public const string TopUp = "my-page/top-up";
+
     /// <summary>What the customer wants to hear of, and the switches.</summary>
     public const string NoticeSettings = "notice-settings";
 
