@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LineBot.Handlers.AddInvite;
+using LineBot.Applications;
 using LineBot.Storage;
 
 namespace LineBot.Cli.Applications;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LineBot.Cli.Stores;
-using LineBot.Handlers.AddInvite;
+using LineBot.Applications;
 
 namespace LineBot.Cli.Applications;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LineBot.Cli.Stores;
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,20 +29,22 @@ internal abstract class DeskVerb : Verb
         var desk = service.Services.GetRequiredService<InquiryDesk>();
         var database = service.Services.GetRequiredService<Database>();
         var (id, name) = (input.GetRequiredValue(_id), input.GetRequiredValue(_operator));
-        var result = await database.WriteAsync(tx => Act(input, desk, tx, id, name));
-        if (result != DeskResult.Done)
-            throw Refusal(result, id);
+        var outcome = await database.WriteAsync(tx => Act(input, desk, tx, id, name));
+        if (!outcome.IsDone)
+            throw Refusal(outcome, id);
         Shell.Show(input, new { Id = id, Result = "done" }, () => Shell.Output.WriteLine(Say(
             "受け付けました。動いているサービスが数秒で送信します。", "It is taken: the running service sends it within seconds.")));
         return ExitCode.Done;
     }
 
-    protected abstract DeskResult Act(ParseResult input, InquiryDesk desk, Transaction tx, long id, string operatorName);
+    protected abstract DeskOutcome Act(ParseResult input, InquiryDesk desk, Transaction tx, long id, string operatorName);
 
-    private TroubleException Refusal(DeskResult result, long id) => result switch
+    private TroubleException Refusal(DeskOutcome outcome, long id) => outcome.Result switch
     {
         DeskResult.Closed => new(Say("この問い合わせは終了しています。", "This inquiry is closed."), $"{id}",
             Say("お客さまが新しく問い合わせるまで送れません。", "Nothing can be said until the customer asks again.")),
+        DeskResult.TakenByOther => new(Say($"{outcome.TakenBy} が対応中です。", $"{outcome.TakenBy} has it."), $"{id}",
+            Say($"{outcome.TakenBy} に任せるか、コンソールで引き継いでください。", $"Leave it to {outcome.TakenBy}, or have it handed on in the console.")),
         DeskResult.CustomerGone => new(Say("お客さまがアカウントをブロックしているため、届きません。", "The customer has blocked the account; it would not arrive."), $"{id}",
             Say("ほかの方法で連絡するか、inquiry close で終了してください。", "Reach them another way, or close it with: linebot inquiry close")),
         DeskResult.NotThatText => new(

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.Storage;
 
 namespace LineBot.Cli.Inquiries;
@@ -13,6 +13,6 @@ internal sealed class InquiryAnswerCommand : DeskVerb
         shell.Say("linebot inquiry answer 12 \"お調べしました。\" --as 佐藤", "linebot inquiry answer 12 \"We looked into it.\" --as Sato")) =>
         Arguments.Add(_text = new("TEXT") { Description = shell.Say("返信の文章", "What to say") });
 
-    protected override DeskResult Act(ParseResult input, InquiryDesk desk, Transaction tx, long id, string operatorName) =>
+    protected override DeskOutcome Act(ParseResult input, InquiryDesk desk, Transaction tx, long id, string operatorName) =>
         desk.Answer(tx, id, operatorName, input.GetRequiredValue(_text), Shell.Clock.GetUtcNow());
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LineBot.Cli.Stores;
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.Language;
 
 namespace LineBot.Cli.Inquiries;

@@ -34,8 +34,9 @@ public sealed class OutboxStore
     public void MarkUnanswered(Transaction tx, long id, string error) =>
         tx.Prepared("UPDATE outbox SET attempts = attempts + 1, last_error = @2 WHERE id = @1").With(id, error).Execute();
 
-    public void MarkSent(Transaction tx, long id, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+    /// <param name="wentBy"><c>reply</c> or <c>push</c>; null for a menu.</param>
+    public void MarkSent(Transaction tx, long id, string? wentBy, DateTimeOffset now) =>
+        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2, went_by = @3 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds(), wentBy).Execute();
 
     public void MarkExpired(Transaction tx, long id, DateTimeOffset now) =>
         tx.Prepared("UPDATE outbox SET status = 2, settled_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();

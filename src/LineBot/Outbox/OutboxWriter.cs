@@ -48,11 +48,28 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
     public void Push(Transaction tx, string lineUserId, byte[] batch, string cause, DateTimeOffset now, TimeSpan life) =>
         Add(tx, OutgoingKind.Push, lineUserId, null, now, batch, cause, 0, now, life);
 
+    /// <summary>
+    /// Says something that no tap asked for at this moment, with a reply token that was left over where there is one, which is free.
+    /// A token that turns out to be spent or late costs nothing but the try: it goes by push then.
+    /// </summary>
+    /// <param name="cause">Names what happened, the same for the same happening: LINE takes one cause once.</param>
+    /// <returns>The message's id in the outbox; null where the customer has blocked the account and nothing is sent.</returns>
+    public long? Say(
+        Transaction tx, string lineUserId, IReadOnlyList<Message> messages, string cause, SpareToken? token, DateTimeOffset now, TimeSpan life) =>
+        !accounts.CustomerOf(tx, lineUserId).IsFriend
+            ? null
+            : token is null
+                ? Add(tx, OutgoingKind.Push, lineUserId, null, now, MessageBatch.Serialize(messages), cause, 0, now, life)
+                : Add(tx, OutgoingKind.Reply, lineUserId, token.Token, token.Until, MessageBatch.Serialize(messages), cause, 0, now, life);
+
+    /// <summary>The instant until which an event's reply token can be left for a later answer.</summary>
+    public static DateTimeOffset TokenUntil(WebhookEvent e) => e.Timestamp + TokenLife;
+
     /// <summary>Has a customer's menu follow their links outside of a talk, as when a page changed them.</summary>
     public void SwitchMenu(Transaction tx, string lineUserId, string cause, DateTimeOffset now) =>
         Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], cause, int.MaxValue, now, MenuLife);
 
-    private void Add(
+    private long Add(
         Transaction tx, OutgoingKind kind, string chatId, string? replyToken, DateTimeOffset tokenUntil, byte[] batch,
         string cause, int position, DateTimeOffset now, TimeSpan life)
     {
@@ -63,5 +80,6 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
         if (kind == OutgoingKind.Push)
             store.CountPush(tx, JapanTime.MonthOf(now));
         tx.AfterCommit(() => sender.TakeUp(stored));
+        return stored.Id;
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class SenderWorker(
                 case Delivery.TokenRefused when mayHaveBeenHeard:
                     await SettleAsync(message, tx =>
                     {
-                        store.MarkSent(tx, message.Id, _clock.GetUtcNow());
+                        store.MarkSent(tx, message.Id, WayOf(message, withToken), _clock.GetUtcNow());
                         if (message.Kind == OutgoingKind.Reply && !withToken)
                             store.CountPush(tx, JapanTime.MonthOf(now));
                     });
@@ -75,6 +75,9 @@ public sealed partial class SenderWorker(
             await PauseAsync(failure?.RetryAfter ?? pause);
         }
     }
+
+    private static string? WayOf(OutgoingMessage message, bool withToken) =>
+        message.Kind == OutgoingKind.Menu ? null : withToken ? "reply" : "push";
 
     /// <summary>Between one and two times longer than before, so that chats that failed together do not come back together.</summary>
     private static TimeSpan Longer(TimeSpan pause)

@@ -2,6 +2,9 @@ namespace LineBot.RichMenu;
 
 public static class RichMenuSetup
 {
+    private static readonly string[] PlacesOfParts =
+        ["LineBot.Handlers", "LineBot.Accounts", "LineBot.Data", "LineBot.Applications", "LineBot.Inquiries"];
+
     /// <summary>
     /// Finds the rooms: their handlers, replies and stores by the ends of their names, and what else each needs in its <see cref="IRoomSetup"/>.
     /// </summary>
@@ -28,10 +31,9 @@ public static class RichMenuSetup
     }
 
     private static bool IsPart(Type type) =>
-        (IsIn(type, "LineBot.Handlers") || IsIn(type, "LineBot.Accounts") || IsIn(type, "LineBot.Data"))
+        PlacesOfParts.Any(place => IsIn(type, place))
         && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Replies", StringComparison.Ordinal)
             || type.Name.EndsWith("Store", StringComparison.Ordinal));
-
 
     private static bool IsIn(Type type, string space) =>
         type.Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));

@@ -1,4 +1,4 @@
-using LineBot.Handlers.AddInvite;
+using LineBot.Applications;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;

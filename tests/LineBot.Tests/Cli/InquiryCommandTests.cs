@@ -22,7 +22,7 @@ public sealed class InquiryCommandTests
         waiting.GetProperty("unanswered").GetInt32().ShouldBe(1);
         said.Output.ShouldContain("請求書はどこで見られますか");
         (answered.ExitCode, answered.Error).ShouldBe((0, ""));
-        (await phone.NextAnswerAsync()).Texts[0].ShouldBe("マイページでご覧いただけます。");
+        (await phone.NextAnswerAsync()).Texts[1].ShouldBe("マイページでご覧いただけます。");
         (await RunAsync(line, "show", id)).Output.ShouldContain("sato");
 
         (await RunAsync(line, "close", id, "--as", "sato")).ExitCode.ShouldBe(0);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using LineBot.Applications;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LineBot.Applications;
 
 namespace LineBot.Handlers.AddInvite;
 

@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Applications;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
@@ -11,7 +12,7 @@ namespace LineBot.Handlers.AddInvite;
 
 /// <summary>The application's pages: fill in, review, send, see what became of it. Only sending changes anything.</summary>
 internal sealed class ApplyEndpoint(
-    Database database, Applications applications, ApplicationStore store, ApplicationCheck check, ApplicationDrafts drafts, PlanStore plans,
+    Database database, Reception reception, ApplicationStore store, ApplicationCheck check, ApplicationDrafts drafts, PlanStore plans,
     ContractStore contracts, SubscriptionStore subscriptions, AttemptStore attempts, IOptions<ApplicationOptions> options, TimeProvider clock)
 {
     /// <summary>High, because the customers of a mobile network share few addresses; it is there for machines, which hashing would cost.</summary>
@@ -69,7 +70,7 @@ internal sealed class ApplyEndpoint(
         var tongue = PageTongue.Of(context);
         if (drafts.Open(form.Draft) is not { } draft)
             return Problem.StaleForm(tongue).ToPage();
-        var outcome = await database.WriteAsync(tx => applications.Send(tx, draft, clock.GetUtcNow()), WritePriority.First);
+        var outcome = await database.WriteAsync(tx => reception.Send(tx, draft, clock.GetUtcNow()), WritePriority.First);
         return outcome.Result switch
         {
             SendResult.Received => Results.Redirect($"/apply/received/{draft.RequestId}?{PageTongue.Parameter}={tongue.Code}"),
@@ -106,7 +107,7 @@ internal sealed class ApplyEndpoint(
     }
 
     private Customer? ApplicantOf(Transaction tx, ApplicationForm form, DateTimeOffset now) =>
-        string.IsNullOrEmpty(form.Link) ? null : applications.ApplicantOf(tx, form.Link, now);
+        string.IsNullOrEmpty(form.Link) ? null : reception.ApplicantOf(tx, form.Link, now);
 
     /// <summary>Whoever only uses a subscription sees no prices, by whatever way they came.</summary>
     private static Problem? RefusalOf(string? link, Customer? applicant, Tongue tongue) => applicant switch

@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Applications;
 
 namespace LineBot.Handlers.AddInvite;
 

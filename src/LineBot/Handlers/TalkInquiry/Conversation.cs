@@ -1,4 +1,5 @@
 using Line.Messaging;
+using LineBot.Inquiries;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ public sealed class Conversation(InquiryStore inquiries, TalkInquiryReplies repl
         inquiry.WaitingSince is null ? null : inquiries.CountAhead(tx, inquiry.Id) + 1;
 
     private static Reply Keep(Turn turn, Message message) =>
-        Reply.With(message).Expecting(TalkInquiryHandler.Question, turn.Now + StaysOpen);
+        Reply.With(message).Expecting(TalkActions.Question, turn.Now + StaysOpen);
 
     private static string Cut(string text, int longest)
     {

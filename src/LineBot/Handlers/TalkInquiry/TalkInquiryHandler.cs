@@ -1,4 +1,5 @@
 using Line.Messaging;
+using LineBot.Inquiries;
 using LineBot.RichMenu;
 
 namespace LineBot.Handlers.TalkInquiry;
@@ -6,8 +7,6 @@ namespace LineBot.Handlers.TalkInquiry;
 /// <summary>トークで問い合わせ: answers from facts at once, and questions to people.</summary>
 public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conversation, TopicReplies topics, TalkInquiryReplies replies)
 {
-    public const string Question = "talk-inquiry/question";
-
     /// <summary>After a look at the topics, typed words soon mean what they always mean again.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
 
@@ -27,7 +26,7 @@ public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conv
     public Reply Write(Turn turn) => Expecting(turn, replies.PleaseWrite(turn.Tongue), ForWriting);
 
     /// <summary>What the customer sends after starting, and while an inquiry is open.</summary>
-    [Action(Question)]
+    [Action(TalkActions.Question)]
     public Reply Ask(Turn turn)
     {
         if (turn.Tap.Event is not MessageEvent { Message: var message })
@@ -44,7 +43,7 @@ public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conv
     public Reply AskFurther(Turn turn) =>
         inquiries.FindOpen(turn.Tx, turn.LineUserId) is null ? Reply.Pass : Ask(turn);
 
-    [Action("talk-inquiry/end")]
+    [Action(TalkActions.End)]
     public Reply End(Turn turn)
     {
         var open = inquiries.FindOpen(turn.Tx, turn.LineUserId);
@@ -64,13 +63,13 @@ public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conv
 
     private Reply? StandingOf(Turn turn) =>
         inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open
-            ? Reply.With(replies.Standing(turn.Tongue, conversation.PlaceOf(turn.Tx, open), turn.Now)).Expecting(Question, turn.Now + Conversation.StaysOpen)
+            ? Reply.With(replies.Standing(turn.Tongue, conversation.PlaceOf(turn.Tx, open), turn.Now)).Expecting(TalkActions.Question, turn.Now + Conversation.StaysOpen)
             : null;
 
     /// <summary>An open inquiry goes on getting what is typed, however long ago it was opened.</summary>
     private Reply Expecting(Turn turn, Message message, TimeSpan without)
     {
         var isOpen = inquiries.FindOpen(turn.Tx, turn.LineUserId) is not null;
-        return Reply.With(message).Expecting(Question, turn.Now + (isOpen ? Conversation.StaysOpen : without));
+        return Reply.With(message).Expecting(TalkActions.Question, turn.Now + (isOpen ? Conversation.StaysOpen : without));
     }
 }

@@ -1,5 +1,6 @@
 using Line.Messaging;
 using LineBot.Accounts;
+using LineBot.Inquiries;
 using LineBot.Language;
 using LineBot.RichMenu;
 
@@ -48,14 +49,14 @@ public sealed class TalkInquiryReplies(InquiryHours hours)
     public Message Added(Tongue tongue, KeepingNote note) => new TextMessage(string.Join('\n', [
         tongue.Say("お問い合わせに追加しました。", "Added to your inquiry."), .. NotesOf(tongue, note)]))
     {
-        QuickReply = QuickReply.Of(EndAction(tongue)),
+        QuickReply = QuickReply.Of(DeskReplies.EndAction(tongue)),
     };
 
     public Message Full(Tongue tongue) => new TextMessage(tongue.Say(
         "お答えする前に追加できる数の上限に達したため、このメッセージは追加していません。担当者がお答えするまでお待ちください。",
         "This message was not added: your inquiry has all it can take before an answer. Please wait for our staff."))
     {
-        QuickReply = QuickReply.Of(EndAction(tongue)),
+        QuickReply = QuickReply.Of(DeskReplies.EndAction(tongue)),
     };
 
     public Message Ended(Tongue tongue) => new TextMessage(tongue.Say(
@@ -66,16 +67,6 @@ public sealed class TalkInquiryReplies(InquiryHours hours)
 
     public Message NothingToEnd(Tongue tongue) => new TextMessage(tongue.Say(
         "お受けしているお問い合わせはありません。", "You have no open inquiry."))
-    {
-        QuickReply = TileQuickReplies.In(tongue),
-    };
-
-    /// <summary>What an operator wrote, with the way to go on.</summary>
-    public Message Answer(Tongue tongue, string text) => new TextMessage(text) { QuickReply = QuickReply.Of(EndAction(tongue)) };
-
-    public Message ClosedByOperator(Tongue tongue) => new TextMessage(tongue.Say(
-        "担当者がお問い合わせを終了しました。ほかにご質問があれば、メニューの「トークで問い合わせ」からお知らせください。",
-        "Our staff have closed your inquiry. For anything else, choose Talk inquiry from the menu."))
     {
         QuickReply = TileQuickReplies.In(tongue),
     };
@@ -98,10 +89,7 @@ public sealed class TalkInquiryReplies(InquiryHours hours)
     private static FlexMessage Open(Tongue tongue, string title, IReadOnlyList<FlexComponent> body) => Card.Message(
         title, body,
         Card.Other(Card.Tap(tongue.Say("よくあるご質問を見る", "See common questions"), Postback.To("talk-inquiry/start"))),
-        Card.Other(EndAction(tongue)));
-
-    private static PostbackAction EndAction(Tongue tongue) =>
-        Card.Tap(tongue.Say("お問い合わせを終了する", "End the inquiry"), Postback.To("talk-inquiry/end"));
+        Card.Other(DeskReplies.EndAction(tongue)));
 
     private static string Place(Tongue tongue, int place) => tongue.Say($"ただいまの順番は{place}番目です。", $"You are number {place} in the queue.");
 

@@ -2,16 +2,5 @@ namespace LineBot.Handlers.TalkInquiry;
 
 internal sealed class TalkInquirySetup : IRoomSetup
 {
-    public void Add(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<InquiryOptions>()
-            .Bind(configuration.GetSection(InquiryOptions.Section))
-            .Validate(o => o.OpensAt < o.ClosesAt, "Inquiry:OpensAt must be before Inquiry:ClosesAt.")
-            .Validate(o => o.LongestText is > 0 and <= 5_000, "Inquiry:LongestText must be from 1 to 5000.")
-            .Validate(o => o.MostUnanswered > 0, "Inquiry:MostUnanswered must be at least 1.")
-            .ValidateOnStart();
-        services.AddSingleton<InquiryHours>();
-        services.AddSingleton<Conversation>();
-        services.AddSingleton<InquiryDesk>();
-    }
+    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<Conversation>();
 }

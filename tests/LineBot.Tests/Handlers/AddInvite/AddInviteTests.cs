@@ -1,3 +1,4 @@
+using LineBot.Applications;
 using LineBot.Handlers.AddInvite;
 using LineBot.RichMenu;
 using LineBot.Storage;

@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Applications;
 using LineBot.Handlers.AddInvite;
 using LineBot.Storage;
 using LineBot.Tests.Language;

@@ -1,4 +1,4 @@
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;

@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Applications;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ public enum SendResult
 public sealed record SendOutcome(SendResult Result, Application? Application = null, IReadOnlyDictionary<ApplicationField, Fault>? Faults = null);
 
 /// <summary>Receives applications, activates those that nobody has to look at, and tells the applicant in the talk.</summary>
-public sealed class Applications(
+public sealed class Reception(
     ApplicationStore store, ApplicationLinkStore links, AccountStore accounts, ApplicationCheck check, Activation activation,
     ApplicationNews news, AuditStore audit, IOptions<ApplicationOptions> options)
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Line.Messaging;
 
-namespace LineBot.Handlers.TalkInquiry;
+namespace LineBot.Inquiries;
 
 /// <summary>How each kind of message stands in an inquiry: its kind, and what a person can read of it without opening it.</summary>
 internal static class InquiryContent

@@ -1,4 +1,4 @@
-namespace LineBot.Handlers.TalkInquiry;
+namespace LineBot.Inquiries;
 
 public sealed class InquiryOptions
 {

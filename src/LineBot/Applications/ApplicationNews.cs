@@ -2,10 +2,10 @@ using LineBot.Accounts;
 using LineBot.Outbox;
 using LineBot.Storage;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Tells applicants in the talk how their application stands, where they opened the page from there.</summary>
-public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore subscriptions, AddInviteReplies replies, OutboxWriter outbox)
+public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore subscriptions, ApplicationReplies replies, OutboxWriter outbox)
 {
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(1);
 
@@ -15,7 +15,7 @@ public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore sub
         {
             var tongue = accounts.CustomerOf(tx, lineUserId).Tongue;
             var phoneNumber = application.SubscriptionId is { } id ? subscriptions.Find(tx, id)?.PhoneNumber : null;
-            var message = replies.Application(tongue, application, phoneNumber);
+            var message = replies.Of(tongue, application, phoneNumber);
             outbox.Push(tx, lineUserId, [message], $"application:{application.Id}:{application.State}", 0, now, WorthSaying);
         }
         return application;

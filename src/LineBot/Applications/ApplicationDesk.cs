@@ -1,7 +1,7 @@
 using LineBot.Accounts;
 using LineBot.Storage;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Why an operator's decision was not taken, or that it was.</summary>
 public enum DecisionResult

@@ -1,4 +1,4 @@
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 public sealed class ApplicationOptions
 {

@@ -1,8 +1,8 @@
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.Tests.Language;
 using Microsoft.Extensions.Options;
 
-namespace LineBot.Tests.Handlers.TalkInquiry;
+namespace LineBot.Tests.Inquiries;
 
 public sealed class InquiryHoursTests
 {

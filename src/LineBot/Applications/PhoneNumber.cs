@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Phone numbers as they are stored and shown: 080-0000-0001.</summary>
 internal static partial class PhoneNumber

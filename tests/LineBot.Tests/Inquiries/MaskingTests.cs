@@ -1,6 +1,6 @@
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 
-namespace LineBot.Tests.Handlers.TalkInquiry;
+namespace LineBot.Tests.Inquiries;
 
 public sealed class MaskingTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace LineBot.Handlers.TalkInquiry;
+namespace LineBot.Inquiries;
 
 /// <summary>What was found in a text that must not be kept.</summary>
 [Flags]

@@ -1,10 +1,11 @@
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
+using LineBot.Tests.Handlers;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace LineBot.Tests.Handlers.TalkInquiry;
+namespace LineBot.Tests.Inquiries;
 
 public sealed class InquiryDeskTests
 {
@@ -17,7 +18,7 @@ public sealed class InquiryDeskTests
 
         (await DoAsync(line, (desk, tx) => desk.Answer(tx, id, "sato", "マイページでご覧いただけます。", line.Clock.GetUtcNow()))).ShouldBe(DeskResult.Done);
 
-        (await phone.NextAnswerAsync()).Texts[0].ShouldBe("マイページでご覧いただけます。");
+        (await phone.NextAnswerAsync()).Texts.Take(2).ShouldBe(["お待たせいたしました。ここからは担当者がお答えします。", "マイページでご覧いただけます。"]);
         (await phone.AskTapAsync("talk-inquiry@1")).Text.ShouldContain("担当者からのお答え");
         (await phone.AskAsync("わかりました")).Text.ShouldContain("追加しました");
         line.Count("SELECT COUNT(*) FROM audit_log WHERE actor = 'operator:sato' AND action = 'inquiry-answered'").ShouldBe(1);
@@ -53,7 +54,7 @@ public sealed class InquiryDeskTests
         await phone.Phone.UnblockAsync();
         await phone.NextAnswerAsync();
         (await Answer(id, new string('長', InquiryDesk.LongestAnswer))).ShouldBe(DeskResult.Done);
-        (await phone.NextAnswerAsync()).Texts[0].Length.ShouldBe(InquiryDesk.LongestAnswer);
+        (await phone.NextAnswerAsync()).Texts[1].Length.ShouldBe(InquiryDesk.LongestAnswer);
 
         Task<DeskResult> Answer(long inquiry, string text) => DoAsync(line, (desk, tx) => desk.Answer(tx, inquiry, "sato", text, line.Clock.GetUtcNow()));
     }
@@ -65,6 +66,6 @@ public sealed class InquiryDeskTests
         return line.Count("SELECT MAX(id) FROM inquiries");
     }
 
-    private static Task<DeskResult> DoAsync(LineTalk line, Func<InquiryDesk, Transaction, DeskResult> act) =>
-        line.Services.GetRequiredService<Database>().WriteAsync(tx => act(line.Services.GetRequiredService<InquiryDesk>(), tx));
+    private static Task<DeskResult> DoAsync(LineTalk line, Func<InquiryDesk, Transaction, DeskOutcome> act) =>
+        line.Services.GetRequiredService<Database>().WriteAsync(tx => act(line.Services.GetRequiredService<InquiryDesk>(), tx).Result);
 }

@@ -1,7 +1,7 @@
 using LineBot.Language;
 using Microsoft.Extensions.Options;
 
-namespace LineBot.Handlers.TalkInquiry;
+namespace LineBot.Inquiries;
 
 /// <summary>When people are there to answer.</summary>
 public sealed class InquiryHours(IOptions<InquiryOptions> options)

@@ -1,10 +1,10 @@
 using LineBot.Accounts;
-using LineBot.Handlers.TalkInquiry;
+using LineBot.Inquiries;
 using LineBot.Storage;
 using LineBot.Tests.Language;
 using LineBot.Tests.Storage;
 
-namespace LineBot.Tests.Handlers.TalkInquiry;
+namespace LineBot.Tests.Inquiries;
 
 public sealed class InquiryStoreTests : IAsyncDisposable
 {
@@ -12,6 +12,7 @@ public sealed class InquiryStoreTests : IAsyncDisposable
 
     private readonly TempDatabase _database = new();
     private readonly InquiryStore _inquiries = new();
+    private readonly QueueStore _queue = new();
 
     [Fact]
     public async Task An_inquiry_waits_from_its_first_message_until_it_is_answered()
@@ -54,18 +55,19 @@ public sealed class InquiryStoreTests : IAsyncDisposable
     {
         await _database.WriteAsync(tx =>
         {
-            var (first, second, third) = (Open(tx, "U1"), Open(tx, "U2"), Open(tx, "U3"));
-            _inquiries.AddFromCustomer(tx, second, "text", "a", "m1", Now);
-            _inquiries.AddFromCustomer(tx, third, "text", "b", "m2", Now);
-            _inquiries.AddFromCustomer(tx, first, "text", "c", "m3", Now.AddSeconds(1));
+            var (second, third, first) = (Open(tx, "U2"), Open(tx, "U3"), Open(tx, "U1", Now.AddSeconds(1)));
             Ahead(tx, first, second, third).ShouldBe((2, 0, 1));
+            _queue.ListWaiting(tx).Select(inquiry => inquiry.Id).ShouldBe([second, third, first]);
 
-            _inquiries.AddFromOperator(tx, second, "sato", "answer", Now);
+            _queue.Take(tx, second, "sato", Now).ShouldBeTrue();
             Ahead(tx, first, second, third).ShouldBe((1, 0, 0));
 
             _inquiries.Close(tx, third, "customer", Now).ShouldBeTrue();
             Ahead(tx, first, second, third).ShouldBe((0, 0, 0));
-            _inquiries.ListOpen(tx).Select(inquiry => inquiry.Id).ShouldBe([first, second]);
+
+            _queue.Move(tx, second, "sato", null, Now).ShouldBeTrue();
+            _inquiries.CountAhead(tx, first).ShouldBe(1, "put back to its old place");
+            _queue.CountWaiting(tx).ShouldBe(2);
         });
     }
 
@@ -115,10 +117,10 @@ public sealed class InquiryStoreTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private long Open(Transaction tx, string lineUserId)
+    private long Open(Transaction tx, string lineUserId, DateTimeOffset? at = null)
     {
         new AccountStore().Ensure(tx, lineUserId, Now);
-        return _inquiries.Open(tx, lineUserId, Now);
+        return _inquiries.Open(tx, lineUserId, at ?? Now);
     }
 
     private (int First, int Second, int Third) Ahead(Transaction tx, long first, long second, long third) =>

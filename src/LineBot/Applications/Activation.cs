@@ -4,7 +4,7 @@ using LineBot.Data;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Makes out of an application what was applied for: contract, subscription, user code and the first month's data.</summary>
 public sealed class Activation(

@@ -1,11 +1,15 @@
 using LineBot.Storage;
 
-namespace LineBot.Handlers.TalkInquiry;
+namespace LineBot.Inquiries;
 
 /// <summary>The inquiries and what was said in them.</summary>
 public sealed class InquiryStore
 {
-    private const string Columns = "id, line_user_id, opened_at, waiting_since, closed_at, closed_by";
+    private const string Columns =
+        """
+        id, line_user_id, opened_at, waiting_since, closed_at, closed_by, taken_by, taken_at, first_taken_at, active_at,
+        CASE WHEN reply_token IS NULL THEN NULL ELSE reply_token_until END AS reply_token_until, score, score_reason
+        """;
 
     /// <summary>The inquiry that a customer has open, if any; there is never more than one.</summary>
     public Inquiry? FindOpen(Transaction tx, string lineUserId) =>
@@ -28,15 +32,17 @@ public sealed class InquiryStore
     public IReadOnlyList<InquiryMessage> Read(Transaction tx, long inquiryId, int limit = 500) =>
         [.. tx.Query<InquiryMessage>(
             """
-            SELECT id, inquiry_id, author, operator_name, kind, text, line_message_id, at, unsent_at
-            FROM inquiry_messages WHERE inquiry_id = @inquiryId ORDER BY id DESC LIMIT @limit
+            SELECT m.id, m.inquiry_id, m.author, m.operator_name, m.kind, m.text, m.line_message_id, m.at, m.unsent_at,
+                o.went_by, o.status AS sending
+            FROM inquiry_messages m LEFT JOIN outbox o ON o.id = m.outbox_id
+            WHERE m.inquiry_id = @inquiryId ORDER BY m.id DESC LIMIT @limit
             """, new { inquiryId, limit }).Reverse()];
 
     /// <summary>Opens an inquiry. The customer must have none open.</summary>
     /// <returns>Its id.</returns>
     public long Open(Transaction tx, string lineUserId, DateTimeOffset now) =>
         tx.Get<long>(
-            "INSERT INTO inquiries (line_user_id, opened_at) VALUES (@lineUserId, @now) RETURNING id",
+            "INSERT INTO inquiries (line_user_id, opened_at, active_at) VALUES (@lineUserId, @now, @now) RETURNING id",
             new { lineUserId, now });
 
     /// <summary>Adds what the customer sent. From the first of them on, until somebody answers, the inquiry waits.</summary>
@@ -50,7 +56,7 @@ public sealed class InquiryStore
             VALUES (@inquiryId, 'customer', @kind, @text, @lineMessageId, @now) ON CONFLICT (line_message_id) DO NOTHING
             """, new { inquiryId, kind, text, lineMessageId, now }) == 1;
         if (added)
-            tx.Execute("UPDATE inquiries SET waiting_since = @now WHERE id = @inquiryId AND waiting_since IS NULL", new { inquiryId, now });
+            tx.Execute("UPDATE inquiries SET waiting_since = COALESCE(waiting_since, @now), active_at = @now WHERE id = @inquiryId", new { inquiryId, now });
         return added;
     }
 
@@ -58,7 +64,7 @@ public sealed class InquiryStore
     /// <returns>The message's id.</returns>
     public long AddFromOperator(Transaction tx, long inquiryId, string operatorName, string text, DateTimeOffset now)
     {
-        tx.Execute("UPDATE inquiries SET waiting_since = NULL WHERE id = @inquiryId", new { inquiryId });
+        tx.Execute("UPDATE inquiries SET waiting_since = NULL, active_at = @now WHERE id = @inquiryId", new { inquiryId, now });
         return tx.Get<long>(
             """
             INSERT INTO inquiry_messages (inquiry_id, author, operator_name, kind, text, at)
@@ -74,20 +80,24 @@ public sealed class InquiryStore
                 AND id > COALESCE((SELECT MAX(id) FROM inquiry_messages WHERE inquiry_id = @inquiryId AND author = 'operator'), 0)
             """, new { inquiryId });
 
-    /// <summary>How many other open inquiries wait and have waited longer.</summary>
+    /// <summary>Notes which row of the outbox carries an operator's message.</summary>
+    public void SentAs(Transaction tx, long messageId, long outboxId) =>
+        tx.Execute("UPDATE inquiry_messages SET outbox_id = @outboxId WHERE id = @messageId", new { messageId, outboxId });
+
+    /// <summary>How many other inquiries are before this one in the queue of those that nobody has taken.</summary>
     public int CountAhead(Transaction tx, long inquiryId) =>
         tx.Get<int>(
             """
             SELECT COUNT(*) FROM inquiries other JOIN inquiries mine ON mine.id = @inquiryId
-            WHERE other.closed_at IS NULL AND (other.waiting_since < mine.waiting_since
-                OR (other.waiting_since = mine.waiting_since AND other.id < mine.id))
+            WHERE other.closed_at IS NULL AND other.taken_by IS NULL
+                AND (other.opened_at < mine.opened_at OR (other.opened_at = mine.opened_at AND other.id < mine.id))
             """, new { inquiryId });
 
-    /// <param name="by"><c>customer</c> or <c>operator</c>.</param>
+    /// <param name="by"><c>customer</c> or <c>operator</c>; null where it was idle too long.</param>
     /// <returns>False where it was closed already.</returns>
-    public bool Close(Transaction tx, long inquiryId, string by, DateTimeOffset now) =>
+    public bool Close(Transaction tx, long inquiryId, string? by, DateTimeOffset now) =>
         tx.Execute(
-            "UPDATE inquiries SET closed_at = @now, closed_by = @by, waiting_since = NULL WHERE id = @inquiryId AND closed_at IS NULL",
+            "UPDATE inquiries SET closed_at = @now, closed_by = @by, waiting_since = NULL, reply_token = NULL WHERE id = @inquiryId AND closed_at IS NULL",
             new { inquiryId, by, now }) == 1;
 
     /// <summary>Forgets the text of a message that its author took back. Its place in the talk stays.</summary>

@@ -1,6 +1,6 @@
 using LineBot.Storage;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Applications for contracts and subscriptions.</summary>
 public sealed class ApplicationStore

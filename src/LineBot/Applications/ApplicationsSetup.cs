@@ -1,0 +1,25 @@
+using LineBot.Operations;
+
+namespace LineBot.Applications;
+
+internal sealed class ApplicationsSetup : IRoomSetup
+{
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ApplicationOptions>()
+            // A demo has nobody who would look at applications.
+            .Configure(o => o.AutoApprove = configuration.GetValue<bool>(DemoDataSetup.Key))
+            .Bind(configuration.GetSection(ApplicationOptions.Section))
+            .Validate(o => o.LinkLifetime > TimeSpan.Zero, "Applications:LinkLifetime must be longer than zero.")
+            .Validate(o => o.ReviewLifetime > TimeSpan.Zero, "Applications:ReviewLifetime must be longer than zero.")
+            .Validate(o => o.MostSubscriptions > 0, "Applications:MostSubscriptions must be at least 1.")
+            .Validate(
+                o => PhoneNumber.IsWritten(o.FirstPhoneNumber) && PhoneNumber.IsWritten(o.LastPhoneNumber)
+                    && string.CompareOrdinal(o.FirstPhoneNumber, o.LastPhoneNumber) <= 0,
+                "Applications:FirstPhoneNumber and LastPhoneNumber must be written like 080-0000-0001 and be in this order.")
+            .ValidateOnStart();
+        services.AddSingleton<Activation>();
+        services.AddSingleton<ApplicationNews>();
+        services.AddSingleton<ApplicationDesk>();
+    }
+}

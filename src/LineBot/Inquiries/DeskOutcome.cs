@@ -1,0 +1,28 @@
+namespace LineBot.Inquiries;
+
+/// <summary>Why an operator's act was not done, or that it was.</summary>
+public enum DeskResult
+{
+    Done,
+    NotFound,
+    Closed,
+
+    /// <summary>Another operator has it: <see cref="DeskOutcome.TakenBy"/> says who.</summary>
+    TakenByOther,
+
+    /// <summary>Nobody has it: it has to be taken first.</summary>
+    NotTaken,
+
+    /// <summary>The customer has blocked the account: LINE would let the message vanish.</summary>
+    CustomerGone,
+
+    /// <summary>Empty, or longer than can be taken.</summary>
+    NotThatText,
+}
+
+/// <param name="TakenBy">Who has the inquiry after the act, as far as it is known.</param>
+/// <param name="Id">Of the message or note that was added.</param>
+public sealed record DeskOutcome(DeskResult Result, string? TakenBy = null, long? Id = null)
+{
+    public bool IsDone => Result == DeskResult.Done;
+}
