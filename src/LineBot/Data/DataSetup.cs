@@ -7,7 +7,7 @@ internal sealed class DataSetup : IRoomSetup
 {
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DataPolicy>().Bind(configuration.GetSection(DataPolicy.Section)).ValidateOnStart();
+        services.AddOptions<DataPolicy>().Bind(configuration.GetSection(DataPolicy.Section), binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DataPolicy>, DataPolicyRules>();
         services.AddSingleton<Recount>();
         services.AddSingleton<MonthTurn>();

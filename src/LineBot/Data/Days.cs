@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LineBot.Data;
 
 /// <summary>Japanese days as the tables hold them: <c>2026-11-30</c>, which sorts as text.</summary>
-internal static class Days
+public static class Days
 {
     public static string Stored(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

@@ -22,26 +22,40 @@ public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, 
             if (part.Kind == PartKind.Plan)
                 return current;
         }
-        return GrantUntil(tx, subscriptionId, today, now) ? parts.From(tx, subscriptionId, today) : current;
+        return GrantUntil(tx, subscriptionId, today) ? parts.From(tx, subscriptionId, today) : current;
     }
 
-    private bool GrantUntil(Transaction tx, long subscriptionId, DateOnly today, DateTimeOffset now)
+    private bool GrantUntil(Transaction tx, long subscriptionId, DateOnly today)
     {
         var last = parts.LatestPlan(tx, subscriptionId);
         if (last is not null)
             subscriptions.TakeUpNextPlan(tx, subscriptionId);
         if (subscriptions.Find(tx, subscriptionId) is not { } subscription || JapanTime.DayOf(subscription.ActivatedAt) > today)
             return false;
-        var first = JapanTime.FirstOfMonth(last?.FromDay.AddMonths(1) ?? today);
-        for (var month = first; month <= today; month = month.AddMonths(1))
+        for (var month = last is null ? FirstMonth(subscription, today) : Next(last); month <= today; month = month.AddMonths(1))
         {
+            // Nothing that a subscription does comes before the months it has begun: late or not, they count from their first instant.
+            var at = JapanTime.StartOf(month);
             if (last is not null && policy.Value.CarryOverMonths > 0)
                 OpenCarryOver(tx, last, subscriptionId, month);
-            Grant(tx, subscription, month, now);
+            Grant(tx, subscription, month, at);
+            recount.From(tx, subscriptionId, month, at);
             last = parts.LatestPlan(tx, subscriptionId);
         }
-        recount.From(tx, subscriptionId, first, now);
         return true;
+    }
+
+    private static DateOnly Next(DataPart plan) => JapanTime.FirstOfMonth(plan.FromDay.AddMonths(1));
+
+    /// <summary>
+    /// Whoever came last month and was not looked at before this one still has what that month grants.
+    /// Older customers, brought in from another system, begin with this month.
+    /// </summary>
+    private static DateOnly FirstMonth(Subscription subscription, DateOnly today)
+    {
+        var thisMonth = JapanTime.FirstOfMonth(today);
+        var activated = JapanTime.FirstOfMonth(JapanTime.DayOf(subscription.ActivatedAt));
+        return activated == thisMonth.AddMonths(-1) ? activated : thisMonth;
     }
 
     /// <summary>Opened even where nothing is left: a usage report corrected later may free something.</summary>
@@ -51,14 +65,14 @@ public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, 
         parts.Open(tx, subscriptionId, PartKind.CarryOver, month, 0, lastDay, source.Id);
     }
 
-    private void Grant(Transaction tx, Subscription subscription, DateOnly month, DateTimeOffset now)
+    private void Grant(Transaction tx, Subscription subscription, DateOnly month, DateTimeOffset at)
     {
         var activated = JapanTime.DayOf(subscription.ActivatedAt);
         var from = activated > month ? activated : month;
         var part = parts.Open(tx, subscription.Id, PartKind.Plan, from, 0, month.LastOfMonth());
         var kb = ProRated(subscription.PlanDataKb, from);
         if (kb > 0)
-            parts.Book(tx, new DataEntry(part, from, EntryReason.Granted, kb), now);
+            parts.Book(tx, new DataEntry(part, from, EntryReason.Granted, kb), at > subscription.ActivatedAt ? at : subscription.ActivatedAt);
     }
 
     /// <summary>A month's volume by the days that are left of it, rounded up to a whole MB.</summary>

@@ -106,11 +106,11 @@ public sealed class PartStore
         return entries;
     }
 
-    /// <summary>Whether something came back into a part on <paramref name="day"/> after more had been used than <paramref name="usedKb"/>.</summary>
-    public bool HasReturnAfter(Transaction tx, long partId, DateOnly day, long usedKb)
+    /// <summary>Whether something came back into a part on <paramref name="day"/> or later.</summary>
+    public bool HasReturnSince(Transaction tx, long partId, DateOnly day)
     {
-        const string sql = "SELECT 1 FROM data_entries WHERE part_id = @1 AND day = @2 AND reason = 'returned' AND from_used_kb > @3 LIMIT 1";
-        return tx.Prepared(sql).With(partId, day.Stored(), usedKb).Scalar() is not null;
+        const string sql = "SELECT 1 FROM data_entries WHERE part_id = @1 AND day >= @2 AND reason = 'returned' LIMIT 1";
+        return tx.Prepared(sql).With(partId, day.Stored()).Scalar() is not null;
     }
 
     /// <summary>By part: what was taken for a present behind a link, in KB, with the day at whose end the part expires.</summary>

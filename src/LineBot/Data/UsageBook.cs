@@ -7,52 +7,81 @@ namespace LineBot.Data;
 /// <summary>Takes usage reports into the balance, each once, in whatever order they come.</summary>
 public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn months, Recount recount, IOptions<DataPolicy> policy)
 {
-    public UsageVerdict Book(Transaction tx, UsageReport report, DateTimeOffset now)
+    public UsageVerdict Book(Transaction tx, UsageReport report, DateTimeOffset now) => Book(tx, [report], now)[0];
+
+    /// <summary>Takes reports of one subscription, whose account is worked out once for all of them.</summary>
+    /// <returns>What became of each, in the order of <paramref name="reports"/>.</returns>
+    public IReadOnlyList<UsageVerdict> Book(Transaction tx, IReadOnlyList<UsageReport> reports, DateTimeOffset now)
     {
         var today = JapanTime.DayOf(now);
-        var thisMonth = JapanTime.FirstOfMonth(today);
+        var subscriptionId = reports[0].SubscriptionId;
+        var verdicts = new UsageVerdict[reports.Count];
+        var known = new KnownReports(tx, usage, reports);
+        var changes = new SortedDictionary<DateOnly, long>();
+        for (var i = 0; i < reports.Count; i++)
+        {
+            var report = reports[i];
+            var (verdict, changeKb) = Refusal(report, today) is { } refusal ? (refusal, 0) : known.Keep(report, now);
+            verdicts[i] = verdict;
+            if (changeKb != 0)
+                changes[report.Day] = changes.GetValueOrDefault(report.Day) + changeKb;
+        }
+        if (changes.Count > 0)
+            Charge(tx, subscriptionId, changes, now);
+        return verdicts;
+    }
+
+    private UsageVerdict? Refusal(UsageReport report, DateOnly today)
+    {
         if (report.UsedKb is < 0 or > UsageReport.MostKb || report.Revision < 0)
             return UsageVerdict.Impossible;
         if (report.Day > today)
             return UsageVerdict.InFuture;
-        if (report.Day < thisMonth.AddMonths(-policy.Value.CorrectableMonths))
-            return UsageVerdict.TooOld;
+        return report.Day < JapanTime.FirstOfMonth(today).AddMonths(-policy.Value.CorrectableMonths) ? UsageVerdict.TooOld : null;
+    }
 
-        var (verdict, changeKb) = usage.Keep(tx, report, now);
-        if (changeKb == 0)
-            return verdict;
-        var current = months.CatchUp(tx, report.SubscriptionId, now);
-        usage.Add(tx, report.SubscriptionId, report.Day, changeKb);
-        if (report.Day < thisMonth || changeKb < 0 || !TryCharge(tx, report, changeKb, current, now))
-            recount.From(tx, report.SubscriptionId, report.Day, now);
-        return verdict;
+    private void Charge(Transaction tx, long subscriptionId, SortedDictionary<DateOnly, long> changes, DateTimeOffset now)
+    {
+        var current = months.CatchUp(tx, subscriptionId, now);
+        foreach (var (day, changeKb) in changes)
+            usage.Add(tx, subscriptionId, day, changeKb);
+        var first = changes.First().Key;
+        var days = usage.From(tx, subscriptionId, first);
+        if (first >= JapanTime.FirstOfMonth(JapanTime.DayOf(now)) && IsLatest(tx, days, changes, current))
+            ChargeToWhatIsLeft(tx, subscriptionId, changes, days, current, now);
+        else
+            recount.From(tx, subscriptionId, first, now);
     }
 
     /// <summary>
-    /// Charges this month's latest usage to what is left at this moment, which is where the full count would end too.
-    /// False where it would not, and nothing was done. Parts end with months, so what was usable on that day still is.
+    /// Whether charging to what is left at this moment ends where the full count would: there is more usage, nothing but more, nothing
+    /// after it is known, and nothing came on those days that would have to be left out. Parts end with months: what was usable then still is.
     /// </summary>
-    private bool TryCharge(Transaction tx, UsageReport report, long changeKb, IReadOnlyList<DataPart> current, DateTimeOffset now)
-    {
-        var days = usage.From(tx, report.SubscriptionId, report.Day);
-        var usedBefore = days[0].UsedKb - changeKb;
-        if (days.Count > 1 || current.Any(part => CameAfter(tx, part, report.Day, usedBefore)))
-            return false;
-        var need = changeKb;
-        foreach (var part in current.Where(part => part.IsUsableOn(report.Day) && part.LeftKb > 0))
-        {
-            var taken = Math.Min(need, part.LeftKb);
-            if (taken == 0)
-                break;
-            parts.Book(tx, new DataEntry(part.Id, report.Day, EntryReason.Used, -taken), now);
-            need -= taken;
-        }
-        if (need > 0)
-            usage.SetSlow(tx, report.SubscriptionId, report.Day, days[0].SlowKb + need);
-        return true;
-    }
+    private bool IsLatest(
+        Transaction tx, IReadOnlyList<UsageDay> days, SortedDictionary<DateOnly, long> changes, IReadOnlyList<DataPart> current) =>
+        days.All(day => changes.TryGetValue(day.Day, out var changeKb) && changeKb > 0
+            && !current.Any(part => part.FromDay == day.Day && part.FromUsedKb > day.UsedKb - changeKb))
+        && !current.Any(part => part.Kind == PartKind.Plan && parts.HasReturnSince(tx, part.Id, days[0].Day));
 
-    /// <summary>Whether the part, or something that came back into it, is not to be charged for all that follows <paramref name="usedKb"/>.</summary>
-    private bool CameAfter(Transaction tx, DataPart part, DateOnly day, long usedKb) =>
-        (part.FromDay == day && part.FromUsedKb > usedKb) || (part.Kind == PartKind.Plan && parts.HasReturnAfter(tx, part.Id, day, usedKb));
+    private void ChargeToWhatIsLeft(
+        Transaction tx, long subscriptionId, SortedDictionary<DateOnly, long> changes, IReadOnlyList<UsageDay> days,
+        IReadOnlyList<DataPart> current, DateTimeOffset now)
+    {
+        var left = current.ToDictionary(part => part.Id, part => part.LeftKb);
+        foreach (var day in days)
+        {
+            var need = changes[day.Day];
+            foreach (var part in current.Where(part => part.IsUsableOn(day.Day)))
+            {
+                var taken = Math.Min(need, left[part.Id]);
+                if (taken == 0)
+                    continue;
+                parts.Book(tx, new DataEntry(part.Id, day.Day, EntryReason.Used, -taken), now);
+                left[part.Id] -= taken;
+                need -= taken;
+            }
+            if (need > 0)
+                usage.SetSlow(tx, subscriptionId, day.Day, day.SlowKb + need);
+        }
+    }
 }

@@ -5,31 +5,25 @@ namespace LineBot.Data;
 /// <summary>Usage as the network reported it, and its sum by day.</summary>
 public sealed class UsageStore
 {
-    /// <summary>Keeps <paramref name="report"/> unless it is known, and says by how much it changes its day (KB, negative for a correction downwards).</summary>
-    public (UsageVerdict Verdict, long ChangeKb) Keep(Transaction tx, UsageReport report, DateTimeOffset now)
+    /// <summary>Keeps a report as it came. A second one of the same day, sequence and revision is an error.</summary>
+    public void Keep(Transaction tx, UsageReport report, DateTimeOffset now)
     {
-        var day = report.Day.Stored();
-        var known = Known(tx, report, day);
-        if (known.TryGetValue(report.Revision, out var sameKb))
-            return (sameKb == report.UsedKb ? UsageVerdict.Duplicate : UsageVerdict.Conflicting, 0);
         const string sql = """
             INSERT INTO usage_reports (subscription_id, day, sequence, revision, used_kb, reported_at) VALUES (@1, @2, @3, @4, @5, @6)
             """;
-        tx.Prepared(sql).With(report.SubscriptionId, day, report.Sequence, report.Revision, report.UsedKb, now.ToUnixTimeMilliseconds()).Execute();
-        if (known.Count == 0)
-            return (UsageVerdict.Booked, report.UsedKb);
-        var (latest, countedKb) = known.MaxBy(revision => revision.Key);
-        return latest > report.Revision ? (UsageVerdict.Outdated, 0) : (UsageVerdict.Corrected, report.UsedKb - countedKb);
+        tx.Prepared(sql)
+            .With(report.SubscriptionId, report.Day.Stored(), report.Sequence, report.Revision, report.UsedKb, now.ToUnixTimeMilliseconds()).Execute();
     }
 
-    private static Dictionary<int, long> Known(Transaction tx, UsageReport report, string day)
+    /// <summary>All reports of a subscription's days from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    public IReadOnlyList<UsageReport> Reports(Transaction tx, long subscriptionId, DateOnly first, DateOnly last)
     {
-        const string sql = "SELECT revision, used_kb FROM usage_reports WHERE subscription_id = @1 AND day = @2 AND sequence = @3";
-        var byRevision = new Dictionary<int, long>();
-        using var rows = tx.Prepared(sql).With(report.SubscriptionId, day, report.Sequence).Read();
+        const string sql = "SELECT day, sequence, revision, used_kb FROM usage_reports WHERE subscription_id = @1 AND day >= @2 AND day <= @3";
+        var reports = new List<UsageReport>();
+        using var rows = tx.Prepared(sql).With(subscriptionId, first.Stored(), last.Stored()).Read();
         while (rows.Read())
-            byRevision[rows.GetInt32(0)] = rows.GetInt64(1);
-        return byRevision;
+            reports.Add(new UsageReport(subscriptionId, Days.Parse(rows.GetString(0)), rows.GetInt32(1), rows.GetInt64(3), rows.GetInt32(2)));
+        return reports;
     }
 
     /// <summary>Adds to a day's sum and returns the new sum.</summary>

@@ -85,6 +85,30 @@ public sealed class MonthTurnTests : IAsyncLifetime
         Parts(tx, subscription, "2026-11-01T00:00").ShouldBe("CarryOver 12000 until 11-30, Plan 12000 until 11-30");
     });
 
+    [Theory]
+    [InlineData("2026-09-30T23:50", "CarryOver 200 until 10-31, Plan 6000 until 10-31")]
+    [InlineData("2026-09-01T00:00", "CarryOver 6000 until 10-31, Plan 6000 until 10-31")]
+    [InlineData("2026-08-31T23:59", "Plan 6000 until 10-31")]
+    public Task Whoever_came_last_month_has_that_months_data_though_nobody_looked_in_it(string activatedAt, string parts) => _ledger.In(tx =>
+    {
+        var subscription = _ledger.AddSubscription(tx, _ledger.AddContract(tx), "陸", activatedAt: Tokyo.At(activatedAt));
+        Parts(tx, subscription, "2026-10-01T00:10").ShouldBe(parts);
+    });
+
+    [Fact]
+    public Task A_month_counts_from_its_first_instant_however_late_it_is_turned() => _ledger.In(tx =>
+    {
+        var subscription = Subscription(tx);
+        Parts(tx, subscription, "2026-12-03T12:00").ShouldBe("CarryOver 6000 until 12-31, Plan 6000 until 12-31");
+
+        LeftAt("2026-09-30T23:59:59.999").ShouldBe(6_000_000);
+        LeftAt("2026-10-01T00:00:00.000").ShouldBe(12_000_000);
+        LeftAt("2026-11-15T12:00:00.000").ShouldBe(12_000_000);
+        LeftAt("2026-12-02T12:00:00.000").ShouldBe(12_000_000);
+
+        long LeftAt(string instant) => _ledger.Of<PartStore>().LeftAt(tx, subscription, Tokyo.At(instant));
+    });
+
     private long Subscription(Transaction tx)
     {
         var subscription = _ledger.AddSubscription(tx, _ledger.AddContract(tx), "陸");

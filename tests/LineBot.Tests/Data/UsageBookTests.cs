@@ -8,6 +8,9 @@ public sealed class UsageBookTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = Tokyo.At("2026-10-15T12:00");
 
+    /// <summary>These customers were somebody else's before: their first month here is the one in which they are first looked at.</summary>
+    private static readonly DateTimeOffset LongAgo = Tokyo.At("2026-07-01T10:00");
+
     private readonly LedgerFixture _ledger = new();
 
     [Fact]
@@ -116,8 +119,8 @@ public sealed class UsageBookTests : IAsyncLifetime
     private (long Giver, long Subscription) Pair(Transaction tx)
     {
         var contract = _ledger.AddContract(tx);
-        var giver = _ledger.AddSubscription(tx, contract, "花子");
-        var subscription = _ledger.AddSubscription(tx, contract, "陸");
+        var giver = _ledger.AddSubscription(tx, contract, "花子", activatedAt: LongAgo);
+        var subscription = _ledger.AddSubscription(tx, contract, "陸", activatedAt: LongAgo);
         _ledger.Link(tx, giver, "花子");
         _ledger.Link(tx, subscription, "陸");
         return (giver, subscription);
