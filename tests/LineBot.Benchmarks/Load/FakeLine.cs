@@ -10,6 +10,7 @@ internal sealed class FakeLine : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, long> _heardAt = new();
+    private readonly ConcurrentDictionary<string, string> _bodies = new();
 
     private FakeLine(WebApplication app) => _app = app;
 
@@ -20,13 +21,19 @@ internal sealed class FakeLine : IAsyncDisposable
     /// <summary>When the reply with this token came, as a timestamp of <see cref="TimeProvider.System"/>; null while it has not.</summary>
     public long? HeardAt(string replyToken) => _heardAt.TryGetValue(replyToken, out var at) ? at : null;
 
-    public static async Task<FakeLine> StartAsync()
+    /// <summary>Keeps what is said, which a load run has no use for.</summary>
+    public bool KeepsBodies { get; init; }
+
+    /// <summary>What was said with this token.</summary>
+    public string BodyOf(string replyToken) => _bodies[replyToken];
+
+    public static async Task<FakeLine> StartAsync(bool keepsBodies = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        var line = new FakeLine(app);
+        var line = new FakeLine(app) { KeepsBodies = keepsBodies };
         app.MapPost("/v2/bot/message/reply", line.HearAsync);
         app.MapGet("/v2/bot/profile/{userId}", (string userId) => Results.Json(new { displayName = "客", userId, language = "ja" }));
         await app.StartAsync();
@@ -41,7 +48,10 @@ internal sealed class FakeLine : IAsyncDisposable
         var json = await body.ReadToEndAsync();
         const string key = "\"replyToken\":\"";
         var start = json.IndexOf(key, StringComparison.Ordinal) + key.Length;
-        _heardAt.TryAdd(json[start..json.IndexOf('"', start)], TimeProvider.System.GetTimestamp());
+        var token = json[start..json.IndexOf('"', start)];
+        if (KeepsBodies)
+            _bodies[token] = json;
+        _heardAt.TryAdd(token, TimeProvider.System.GetTimestamp());
         return Results.Text("""{"sentMessages":[{"id":"1"}]}""", "application/json");
     }
 }

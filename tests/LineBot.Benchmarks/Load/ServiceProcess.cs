@@ -19,6 +19,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public Uri Webhook { get; }
 
+    public string ConnectionString => ConnectionStringIn(_folder);
+
     public long PeakMegabytes { get; private set; }
 
     public static async Task<ServiceProcess> StartAsync(Uri line, string secret)
@@ -31,7 +33,8 @@ internal sealed class ServiceProcess : IDisposable
             ["Line__ChannelSecret"] = secret,
             ["Line__ChannelAccessToken"] = "token",
             ["Line__ApiBaseUrl"] = line.ToString(),
-            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "linebot.db")}",
+            ["Storage__ConnectionString"] = ConnectionStringIn(folder),
+            ["PublicBaseUrl"] = address.ToString(),
             ["Urls"] = address.ToString(),
             ["Logging__LogLevel__Default"] = "Error",
         })
@@ -49,6 +52,8 @@ internal sealed class ServiceProcess : IDisposable
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private static string ConnectionStringIn(DirectoryInfo folder) => $"Data Source={Path.Combine(folder.FullName, "linebot.db")}";
 
     private void Look()
     {
