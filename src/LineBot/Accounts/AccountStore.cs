@@ -13,11 +13,15 @@ public sealed class AccountStore
     /// </summary>
     public Customer CustomerOf(Transaction tx, string lineUserId)
     {
-        // Runs for every event: two look-ups by key, compiled once.
+        // Runs for every event: look-ups by key, compiled once. What has ended gives nothing, whatever link is left of it.
         using var row = tx.Prepared(
             """
-            SELECT a.display_name, a.language, a.is_friend, a.expects_action, a.expects_until, u.subscription_id
-            FROM line_accounts a LEFT JOIN user_links u ON u.line_user_id = a.line_user_id
+            SELECT a.display_name, a.language, a.is_friend, a.expects_action, a.expects_until,
+                   CASE WHEN k.ended_at IS NULL THEN s.id END
+            FROM line_accounts a
+            LEFT JOIN user_links u ON u.line_user_id = a.line_user_id
+            LEFT JOIN subscriptions s ON s.id = u.subscription_id AND s.ended_at IS NULL
+            LEFT JOIN contracts k ON k.id = s.contract_id
             WHERE a.line_user_id = @1
             """).With(lineUserId).Read();
         if (!row.Read())
@@ -70,7 +74,10 @@ public sealed class AccountStore
     private static List<long> ContractsOf(Transaction tx, string lineUserId)
     {
         using var rows = tx.Prepared(
-            "SELECT contract_id FROM contractor_links WHERE line_user_id = @1 ORDER BY linked_at, contract_id").With(lineUserId).Read();
+            """
+            SELECT l.contract_id FROM contractor_links l JOIN contracts k ON k.id = l.contract_id AND k.ended_at IS NULL
+            WHERE l.line_user_id = @1 ORDER BY l.linked_at, l.contract_id
+            """).With(lineUserId).Read();
         var contracts = new List<long>();
         while (rows.Read())
             contracts.Add(rows.GetInt64(0));

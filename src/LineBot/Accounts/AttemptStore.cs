@@ -25,6 +25,11 @@ public sealed class AttemptStore
             : tx.Get<DateTimeOffset>("SELECT window_ends_at FROM attempts WHERE kind = @kind AND subject_hash = @subject", key);
     }
 
+    /// <summary>As <see cref="Take"/>, for a try that counts in several ways.</summary>
+    /// <returns>Null when all may; otherwise the latest instant from which the next may.</returns>
+    public DateTimeOffset? TakeAll(Transaction tx, DateTimeOffset now, params IReadOnlyList<(AttemptLimit Limit, string Subject)> tries) =>
+        tries.Select(one => Take(tx, one.Limit, one.Subject, now)).ToList().Max();
+
     /// <summary>Takes one try back.</summary>
     public void Return(Transaction tx, AttemptLimit limit, string subject) =>
         tx.Execute(

@@ -19,12 +19,12 @@ public sealed class ContractStore
     public Contract? Find(Transaction tx, long contractId) =>
         tx.Find<Contract>($"SELECT {Columns} FROM contracts c WHERE c.id = @contractId", new { contractId });
 
-    /// <summary>The contracts linked to a LINE account, oldest link first.</summary>
+    /// <summary>The contracts linked to a LINE account that have not ended, oldest link first.</summary>
     public IReadOnlyList<Contract> LinkedTo(Transaction tx, string lineUserId) =>
         tx.Query<Contract>(
             $"""
             SELECT {Columns} FROM contractor_links l JOIN contracts c ON c.id = l.contract_id
-            WHERE l.line_user_id = @lineUserId ORDER BY l.linked_at, c.id
+            WHERE l.line_user_id = @lineUserId AND c.ended_at IS NULL ORDER BY l.linked_at, c.id
             """,
             new { lineUserId });
 

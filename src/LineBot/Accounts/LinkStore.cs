@@ -9,17 +9,36 @@ namespace LineBot.Accounts;
 /// </summary>
 public sealed class LinkStore(AccountStore accounts, UserCodeStore codes, CampaignStore campaigns, AuditStore audit)
 {
-    /// <summary>The LINE account that a contract is linked to, or null.</summary>
-    public string? HolderOf(Transaction tx, long contractId) =>
-        tx.Find<string>("SELECT line_user_id FROM contractor_links WHERE contract_id = @contractId", new { contractId });
+    private const string StandingUserLink =
+        """
+        FROM user_links u
+        JOIN subscriptions s ON s.id = u.subscription_id AND s.ended_at IS NULL
+        JOIN contracts k ON k.id = s.contract_id AND k.ended_at IS NULL
+        """;
 
-    /// <summary>The LINE account that a subscription is linked to, or null.</summary>
-    public string? UserOf(Transaction tx, long subscriptionId) =>
-        tx.Find<string>("SELECT line_user_id FROM user_links WHERE subscription_id = @subscriptionId", new { subscriptionId });
+    /// <summary>The LINE account that a contract is linked to; null when there is none or the contract has ended.</summary>
+    public string? HolderOf(Transaction tx, long contractId) => ContractorLinkOf(tx, contractId)?.LineUserId;
 
-    /// <summary>The subscription that a LINE account is linked to, or null.</summary>
+    /// <summary>The contractor link of a contract; null when there is none or the contract has ended.</summary>
+    public StandingLink? ContractorLinkOf(Transaction tx, long contractId) =>
+        tx.Find<StandingLink>(
+            """
+            SELECT l.line_user_id, l.linked_at FROM contractor_links l JOIN contracts k ON k.id = l.contract_id AND k.ended_at IS NULL
+            WHERE l.contract_id = @contractId
+            """,
+            new { contractId });
+
+    /// <summary>The LINE account that a subscription is linked to; null when there is none or the subscription has ended.</summary>
+    public string? UserOf(Transaction tx, long subscriptionId) => UserLinkOf(tx, subscriptionId)?.LineUserId;
+
+    /// <summary>The user link of a subscription; null when there is none or the subscription has ended.</summary>
+    public StandingLink? UserLinkOf(Transaction tx, long subscriptionId) =>
+        tx.Find<StandingLink>(
+            $"SELECT u.line_user_id, u.linked_at {StandingUserLink} WHERE u.subscription_id = @subscriptionId", new { subscriptionId });
+
+    /// <summary>The subscription that a LINE account is linked to; null when there is none or it has ended.</summary>
     public long? SubscriptionOf(Transaction tx, string lineUserId) =>
-        tx.Find<long?>("SELECT subscription_id FROM user_links WHERE line_user_id = @lineUserId", new { lineUserId });
+        tx.Find<long?>($"SELECT u.subscription_id {StandingUserLink} WHERE u.line_user_id = @lineUserId", new { lineUserId });
 
     /// <summary>Makes a contractor link. Rewards stay: the contract has had one link or another without a break.</summary>
     /// <returns>The other LINE account that loses the contract by it, or null.</returns>
@@ -98,6 +117,14 @@ public sealed class LinkStore(AccountStore accounts, UserCodeStore codes, Campai
         audit.Write(tx, now, actor, "user-code-reissued", subscriptionId: subscriptionId, detail: unlinked ?? "");
         return (code, unlinked);
     }
+}
+
+/// <summary>A link that stands, of either kind.</summary>
+public sealed record StandingLink
+{
+    public required string LineUserId { get; init; }
+
+    public required DateTimeOffset LinkedAt { get; init; }
 }
 
 /// <summary>A user link that was made.</summary>

@@ -39,8 +39,10 @@ public sealed class SessionStore
             LEFT JOIN contracts k ON k.id = s.contract_id AND k.ended_at IS NULL
             LEFT JOIN contractor_links c ON c.contract_id = k.id AND c.line_user_id = s.line_user_id AND c.linked_at <= s.started_at
             LEFT JOIN user_links u ON u.line_user_id = s.line_user_id AND u.linked_at <= s.started_at
+            LEFT JOIN subscriptions b ON b.id = u.subscription_id AND b.ended_at IS NULL
+            LEFT JOIN contracts bk ON bk.id = b.contract_id AND bk.ended_at IS NULL
             WHERE s.token_hash = @hash AND s.ended_at IS NULL AND s.started_at > @oldest AND s.last_seen_at > @idlest
-              AND (c.contract_id IS NOT NULL OR (s.contract_id IS NULL AND u.subscription_id IS NOT NULL))
+              AND (c.contract_id IS NOT NULL OR (s.contract_id IS NULL AND bk.id IS NOT NULL))
             """,
             new { hash = Token.HashOf(token), oldest = now - Longest, idlest = now - Idle });
 

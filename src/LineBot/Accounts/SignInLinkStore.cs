@@ -35,11 +35,13 @@ public sealed class SignInLinkStore
         var found = tx.Find<Row>(
             """
             SELECT l.line_user_id, l.destination, l.contract_id, l.subscription_id, l.issued_at, l.expires_at, l.spent_at,
-                   CASE WHEN l.contract_id IS NULL THEN u.linked_at WHEN k.ended_at IS NULL THEN c.linked_at END AS linked_at
+                   CASE WHEN l.contract_id IS NOT NULL THEN c.linked_at WHEN bk.id IS NOT NULL THEN u.linked_at END AS linked_at
             FROM sign_in_links l
-            LEFT JOIN contracts k ON k.id = l.contract_id
-            LEFT JOIN contractor_links c ON c.contract_id = l.contract_id AND c.line_user_id = l.line_user_id
+            LEFT JOIN contracts k ON k.id = l.contract_id AND k.ended_at IS NULL
+            LEFT JOIN contractor_links c ON c.contract_id = k.id AND c.line_user_id = l.line_user_id
             LEFT JOIN user_links u ON u.line_user_id = l.line_user_id
+            LEFT JOIN subscriptions b ON b.id = u.subscription_id AND b.ended_at IS NULL
+            LEFT JOIN contracts bk ON bk.id = b.contract_id AND bk.ended_at IS NULL
             WHERE l.token_hash = @hash
             """,
             new { hash = Token.HashOf(token) });

@@ -31,6 +31,7 @@ public sealed class SubscriptionStore
         tx.Query<Subscription>(
             $"""
             {Select} JOIN contractor_links l ON l.contract_id = s.contract_id
+            JOIN contracts k ON k.id = s.contract_id AND k.ended_at IS NULL
             WHERE l.line_user_id = @lineUserId AND s.ended_at IS NULL ORDER BY s.contract_id, s.id
             """,
             new { lineUserId });
@@ -40,6 +41,11 @@ public sealed class SubscriptionStore
         tx.Execute(
             "UPDATE subscriptions SET plan_id = next_plan_id, next_plan_id = NULL WHERE id = @subscriptionId AND next_plan_id IS NOT NULL",
             new { subscriptionId });
+
+    /// <summary>年齢確認済み, for good: the first time counts.</summary>
+    public void MarkAgeVerified(Transaction tx, long subscriptionId, DateTimeOffset now) =>
+        tx.Execute(
+            "UPDATE subscriptions SET age_verified_at = @now WHERE id = @subscriptionId AND age_verified_at IS NULL", new { subscriptionId, now });
 
     /// <summary>Adds a subscription and returns its id; <paramref name="subscription"/>'s own id and plan columns are ignored.</summary>
     public long Add(Transaction tx, Subscription subscription) =>

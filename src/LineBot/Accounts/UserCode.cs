@@ -19,7 +19,10 @@ public sealed record UserCode
     /// <summary>When a newer code took its place, whether it had been spent or not.</summary>
     public DateTimeOffset? ReplacedAt { get; init; }
 
-    public bool IsValid => SpentAt is null && ReplacedAt is null;
+    /// <summary>Whether the subscription, or its contract, has ended: the code is good for nothing then.</summary>
+    public bool IsEnded { get; init; }
+
+    public bool IsValid => SpentAt is null && ReplacedAt is null && !IsEnded;
 
     /// <summary>As it is shown: groups of four digits.</summary>
     public string Grouped => string.Join(' ', Code.Chunk(4).Select(four => new string(four)));

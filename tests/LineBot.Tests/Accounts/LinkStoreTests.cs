@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.RichMenu;
 
 namespace LineBot.Tests.Accounts;
 
@@ -118,6 +119,46 @@ public sealed class LinkStoreTests : IAsyncLifetime
             "contractor-link-made", "contractor-link-taken-over", "contractor-link-made", "user-link-made", "user-code-reissued",
             "contractor-link-undone",
         ]);
+    }
+
+    [Theory]
+    [InlineData("UPDATE contracts SET ended_at = 1")]
+    [InlineData("UPDATE contracts SET ended_at = 1; UPDATE subscriptions SET ended_at = 1")]
+    public async Task What_has_ended_gives_nothing_whatever_link_is_left_of_it(string end)
+    {
+        await _store.In(tx =>
+        {
+            _store.Links.LinkContractor(tx, _contract, Hanako, Now);
+            _store.Links.LinkUser(tx, _store.Codes.Issue(tx, _first, Now).Code, Hanako, Now);
+        });
+        var unspent = await _store.In(tx => _store.Codes.Issue(tx, _second, Now).Code);
+
+        await _store.In(tx => tx.Execute(end));
+
+        var customer = await _store.In(tx => _store.Accounts.CustomerOf(tx, Hanako));
+        (customer.LinkState, customer.SubscriptionId).ShouldBe((LinkState.None, null));
+        (await _store.In(tx => _store.Links.HolderOf(tx, _contract))).ShouldBeNull();
+        (await _store.In(tx => _store.Links.UserOf(tx, _first))).ShouldBeNull();
+        (await _store.In(tx => _store.Contracts.LinkedTo(tx, Hanako))).ShouldBeEmpty();
+        (await _store.In(tx => _store.Subscriptions.OfHolder(tx, Hanako))).ShouldBeEmpty();
+        (await _store.In(tx => _store.Codes.Find(tx, unspent)))!.IsValid.ShouldBeFalse();
+        (await _store.In(tx => _store.Codes.Spend(tx, unspent, UserCodeUse.AgeVerification, Now))).ShouldBeFalse();
+        (await _store.In(tx => _store.Links.LinkUser(tx, unspent, Taro, Now))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_end_of_one_subscription_ends_its_user_link_alone_and_frees_the_account_for_another()
+    {
+        await _store.In(tx =>
+        {
+            _store.Links.LinkContractor(tx, _contract, Hanako, Now);
+            _store.Links.LinkUser(tx, _store.Codes.Issue(tx, _first, Now).Code, Hanako, Now);
+            tx.Execute("UPDATE subscriptions SET ended_at = 1 WHERE id = @_first", new { _first });
+        });
+
+        (await _store.In(tx => _store.Accounts.CustomerOf(tx, Hanako))).LinkState.ShouldBe(LinkState.Contractor);
+        var made = await _store.In(tx => _store.Links.LinkUser(tx, _store.Codes.Issue(tx, _second, Now).Code, Hanako, Now));
+        made.ShouldBe(new UserLinkMade(_second, null, null));
     }
 
     private void Enrol(LineBot.Storage.Transaction tx, string id, DateOnly grantOn)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LineBot.Language;
 
 namespace LineBot.Handlers.AddInvite;
 
@@ -12,8 +13,6 @@ public static class TypedField
     public const int LongestLoginId = 64;
     public const int ShortestPassword = 10;
     public const int LongestPassword = 128;
-
-    private static readonly string[] DateForms = ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
 
     private static readonly string[] CommonPasswords =
         ["password", "passw0rd", "qwertyuiop", "iloveyou", "1234567890", "0987654321", "abcdefghij", "1q2w3e4r5t", "asdfghjkl", "linemobile"];
@@ -42,15 +41,12 @@ public static class TypedField
     /// <returns>The day written as it is kept, 1990-01-31.</returns>
     public static (string Value, Fault? Fault) BirthDate(string? typed, DateOnly today, int lowestAge)
     {
-        var text = Hyphens(Tidy(typed)).Replace(" ", "", StringComparison.Ordinal);
+        var text = Tidy(typed);
         if (text.Length == 0)
             return ("", Fault.Missing);
-        if (!DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day > today || day < today.AddYears(-120))
-        {
-            return (text, Fault.NotADate);
-        }
-        return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.AddYears(lowestAge) > today ? Fault.TooYoung : null);
+        return Language.BirthDate.Read(text, today) is not { } day
+            ? (text, Fault.NotADate)
+            : (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.IsAtLeast(lowestAge, today) ? null : Fault.TooYoung);
     }
 
     /// <summary>Seven digits, with or without 〒 and hyphen.</summary>

@@ -37,13 +37,14 @@ public sealed class ContractorLinkHandler(
 
     private Reply Link(Turn turn, PendingLink signIn)
     {
-        var holder = links.HolderOf(turn.Tx, signIn.ContractId);
+        if (contracts.Find(turn.Tx, signIn.ContractId) is not { EndedAt: null } contract)
+            return Reply.With(replies.RanOut(turn.Tongue));
+        var holder = links.HolderOf(turn.Tx, contract.Id);
         if (holder == turn.LineUserId)
             return Reply.With(replies.LinkedAlready(turn.Tongue));
         // Only the displacement that the customer was shown and agreed to.
         if (holder is not null && !(signIn.IsAgreed && signIn.Displaces == holder))
             return Reply.With(replies.TakenMeanwhile(turn.Tongue));
-        var contract = contracts.Find(turn.Tx, signIn.ContractId)!;
         var displaced = links.LinkContractor(turn.Tx, contract.Id, turn.LineUserId, turn.Now);
         var reply = Reply.With(replies.Linked(turn.Tongue, contract)).SwitchingMenuOf(turn.LineUserId);
         return displaced is null ? reply : ToldOfTakeover(reply, turn.Tx, displaced, contract);

@@ -22,7 +22,7 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
     {
         (AttemptLimit Limit, string Subject)[] tries =
             [(PerLoginId, ContractStore.Normalise(loginId)), (PerAccount, lineUserId), (PerAddress, Neighbourhood.Of(address))];
-        var tryAgainAt = await database.WriteAsync(tx => TakeAll(tx, tries), WritePriority.First);
+        var tryAgainAt = await database.WriteAsync(tx => attempts.TakeAll(tx, clock.GetUtcNow(), tries), WritePriority.First);
         if (tryAgainAt is not null)
             return new PasswordVerdict(null, tryAgainAt);
         var credential = await database.ReadAsync(tx => contracts.CredentialOf(tx, loginId), cancel);
@@ -40,12 +40,6 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
     }
 
     public void Dispose() => _hashing.Dispose();
-
-    private DateTimeOffset? TakeAll(Transaction tx, IEnumerable<(AttemptLimit Limit, string Subject)> tries)
-    {
-        var now = clock.GetUtcNow();
-        return tries.Select(one => attempts.Take(tx, one.Limit, one.Subject, now)).ToList().Max();
-    }
 
     private async Task<bool> Matches(Credential? credential, string password, CancellationToken cancel)
     {

@@ -13,11 +13,6 @@ public sealed class UserLinkHandler(
     public const string Replace = "linking/user/replace";
     public const string Stop = "linking/user/stop";
 
-    public static readonly AttemptLimit PerAccount = new("user-code-account", 5, TimeSpan.FromMinutes(15));
-
-    /// <summary>All accounts together: far more than people mistype, far less than 16 digits need.</summary>
-    public static readonly AttemptLimit Overall = new("user-code-overall", 1000, TimeSpan.FromMinutes(15));
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Action(Tiles.LinkUser)]
@@ -48,14 +43,14 @@ public sealed class UserLinkHandler(
 
     private Reply Try(Turn turn, string digits, bool mayReplace)
     {
-        var tryAgainAt = attempts.Take(turn.Tx, PerAccount, turn.LineUserId, turn.Now) ?? attempts.Take(turn.Tx, Overall, "", turn.Now);
+        var tryAgainAt = attempts.TakeAll(turn.Tx, turn.Now, (UserCodeLimits.PerAccount, turn.LineUserId), (UserCodeLimits.Overall, ""));
         if (tryAgainAt is not null)
             return Reply.With(replies.TooMany(turn.Tongue, tryAgainAt.Value)).ExpectingNothing();
         var code = codes.Find(turn.Tx, digits);
         if (code is not { IsValid: true })
             return Reply.With(replies.Refused(turn.Customer, code)).Expecting(Code, turn.Now + Patience);
-        attempts.Clear(turn.Tx, PerAccount, turn.LineUserId);
-        attempts.Return(turn.Tx, Overall, "");
+        attempts.Clear(turn.Tx, UserCodeLimits.PerAccount, turn.LineUserId);
+        attempts.Return(turn.Tx, UserCodeLimits.Overall, "");
         return turn.Customer.SubscriptionId is { } present && !mayReplace
             ? Reply.With(replies.ReplaceOrKeep(turn.Tongue, subscriptions.Find(turn.Tx, present), digits)).ExpectingNothing()
             : Link(turn, digits);

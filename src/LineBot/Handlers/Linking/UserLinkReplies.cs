@@ -41,13 +41,14 @@ public sealed class UserLinkReplies
         var reason = code switch
         {
             null => tongue.Say("この利用コードは見つかりませんでした。数字をご確認のうえ、もう一度入力してください。", "There is no such user code. Check the digits and type it again."),
+            { IsEnded: true } => tongue.Say("この利用コードの回線は、ご解約済みのため連携できません。", "The subscription of this user code has ended."),
             { ReplacedAt: not null } => tongue.Say("この利用コードは、新しい利用コードに変わったため使えません。", "This user code was replaced by a newer one."),
             { SpentOn: UserCodeUse.AgeVerification } => tongue.Say("この利用コードは、年齢認証で使用済みです。", "This user code was used for age verification."),
             _ => tongue.Say("この利用コードは、利用者連携で使用済みです。", "This user code was used for a user link."),
         };
         var wayOn = code switch
         {
-            null => "",
+            null or { IsEnded: true } => "",
             { ReplacedAt: not null } => tongue.Say(
                 "\n最新の利用コードは、契約者の方がマイページで確認できます。",
                 "\nThe contract holder finds the newest one on My Page."),

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace LineBot.Handlers.Linking;
+namespace LineBot.Accounts;
 
 /// <summary>Reads a user code as people type it: full-width digits, spaces, hyphens of all kinds.</summary>
-internal static class UserCodeText
+public static class UserCodeText
 {
     private const string Separators = " -‐‑‒–—―−ー・.";
 
