@@ -19,6 +19,9 @@ public static class Tiles
     /// <summary>Starts 利用者連携 (asks for the user code).</summary>
     public const string LinkUser = "linking/user";
 
+    /// <summary>年齢認証: spends a user code on saying that its user is of age.</summary>
+    public const string AgeVerification = "age-verification";
+
     /// <summary>The remaining data of each subscription of a contract holder, who needs no user link for it.</summary>
     public const string FamilyBoard = "data-remaining/family";
 

@@ -32,6 +32,12 @@ public sealed class Visits(Database database, SessionStore sessions, AccountStor
             WritePriority.First);
     }
 
+    /// <summary>Who is signed in on a page that needs no sign-in; null when nobody is.</summary>
+    public async Task<string?> AccountOf(HttpContext context) =>
+        await SessionCookie.FormerTokenAsync(context) is { } token
+            ? (await database.ReadAsync(tx => sessions.Find(tx, token, clock.GetUtcNow()), context.RequestAborted))?.LineUserId
+            : null;
+
     private static RazorComponentResult<ProblemPage> Refused(HttpContext context, int status) =>
         Problem.Of(status, PageTongue.Of(context)).ToPage();
 }

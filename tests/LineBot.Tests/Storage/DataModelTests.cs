@@ -18,7 +18,8 @@ public sealed partial class DataModelTests
     private static IEnumerable<string> TablesOfScripts() => Migrations.All()
         .Select(name => typeof(Migrations).Assembly.GetManifestResourceStream(name)!)
         .SelectMany(script => Table().Matches(new StreamReader(script).ReadToEnd()))
-        .Select(match => match.Groups[1].Value);
+        .Select(match => match.Groups[1].Value)
+        .Distinct();
 
     private static string Root()
     {

@@ -63,4 +63,13 @@ public static class LinkingSteps
         var enter = await phone.OpenAsync(new Uri(answer.Actions.Single().GetProperty("uri").GetString()!));
         return enter.Address.AbsolutePath == "/my-page" ? enter : await phone.SubmitAsync(enter.Form("ticket"));
     }
+
+    /// <summary>利用コードの再設定 on My Page.</summary>
+    public static async Task<WebPage> ReissueAsync(this PhoneDriver holder, LineTalk line, string phoneNumber)
+    {
+        await holder.OpenMyPageAsync();
+        var subscription = line.Count($"SELECT id FROM subscriptions WHERE phone_number = '{phoneNumber}'");
+        var ask = await holder.OpenAsync(new Uri(line.Address, $"/my-page/user-code/{subscription}"));
+        return await holder.SubmitAsync(ask.FormWithButton("利用コードを再設定する"));
+    }
 }
