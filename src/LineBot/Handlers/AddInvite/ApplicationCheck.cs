@@ -76,7 +76,7 @@ public sealed class ApplicationCheck(
         var name = fields.Take(ApplicationField.HolderName, TypedField.Name(form.HolderName));
         var loginId = fields.Take(ApplicationField.LoginId, TypedField.LoginId(form.LoginId));
         if (keptHash is null || !string.IsNullOrEmpty(form.Password))
-            fields.Take(ApplicationField.Password, ("", TypedField.Password(form.Password, loginId)));
+            fields.Take(ApplicationField.Password, ("", FaultOf(PasswordRule.Check(form.Password, loginId))));
         return new ApplicationContent
         {
             PlanId = form.Plan ?? "",
@@ -109,4 +109,14 @@ public sealed class ApplicationCheck(
             return read.Value;
         }
     }
+
+    private static Fault? FaultOf(PasswordFault? fault) => fault switch
+    {
+        null => null,
+        PasswordFault.Missing => Fault.Missing,
+        PasswordFault.TooShort => Fault.TooShort,
+        PasswordFault.TooLong => Fault.TooLong,
+        PasswordFault.HasForbiddenCharacters => Fault.HasForbiddenCharacters,
+        _ => Fault.TooSimple,
+    };
 }

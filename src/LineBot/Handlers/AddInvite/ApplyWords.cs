@@ -1,3 +1,4 @@
+using LineBot.Accounts;
 using LineBot.Language;
 using LineBot.Web;
 
@@ -35,10 +36,8 @@ internal static class ApplyWords
             $"Use {TypedField.ShortestLoginId} to {TypedField.LongestLoginId} characters."),
         (ApplicationField.LoginId, Fault.HasForbiddenCharacters) => tongue.Say(
             "英字・数字と . _ - + @ だけお使いいただけます。", "Use letters, digits and . _ - + @ only."),
-        (ApplicationField.Password, Fault.TooShort) => tongue.Say(
-            $"{TypedField.ShortestPassword}文字以上でご入力ください。", $"Use at least {TypedField.ShortestPassword} characters."),
-        (ApplicationField.Password, Fault.TooSimple) => tongue.Say(
-            "推測されやすいパスワードです。ログインIDやよくある言葉を避けてください。", "This is easy to guess. Avoid your login ID and common words."),
+        (ApplicationField.Password, Fault.TooShort) => PasswordWords.Of(PasswordFault.TooShort, tongue),
+        (ApplicationField.Password, Fault.TooSimple) => PasswordWords.Of(PasswordFault.TooSimple, tongue),
         (ApplicationField.CampaignCode, Fault.NotNow) => tongue.Say("このキャンペーンは、ただいま受け付けていません。", "This campaign is not open at present."),
         (ApplicationField.CampaignCode, _) => tongue.Say("このキャンペーンコードは見つかりません。", "There is no such campaign code."),
         (ApplicationField.InvitationCode, Fault.Own) => tongue.Say("ご自分の招待コードはお使いいただけません。", "You cannot use an invitation of your own."),

@@ -11,11 +11,6 @@ public static class TypedField
     public const int LongestAddress = 200;
     public const int ShortestLoginId = 6;
     public const int LongestLoginId = 64;
-    public const int ShortestPassword = 10;
-    public const int LongestPassword = 128;
-
-    private static readonly string[] CommonPasswords =
-        ["password", "passw0rd", "qwertyuiop", "iloveyou", "1234567890", "0987654321", "abcdefghij", "1q2w3e4r5t", "asdfghjkl", "linemobile"];
 
     /// <summary>Width folded, ends trimmed, runs of spaces made one.</summary>
     public static string Tidy(string? typed) =>
@@ -70,26 +65,6 @@ public static class TypedField
             > LongestLoginId => Fault.TooLong,
             _ => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@') ? null : Fault.HasForbiddenCharacters,
         });
-    }
-
-    /// <summary>Taken exactly as typed. The login ID, one repeated pattern and what everybody uses are too simple.</summary>
-    public static Fault? Password(string? typed, string loginId)
-    {
-        var password = typed ?? "";
-        if (password.Length == 0)
-            return Fault.Missing;
-        if (password.Length < ShortestPassword)
-            return Fault.TooShort;
-        if (password.Length > LongestPassword)
-            return Fault.TooLong;
-        if (password.Any(char.IsControl))
-            return Fault.HasForbiddenCharacters;
-        var lower = password.ToLowerInvariant();
-        var name = loginId.Split('@')[0];
-        var withoutName = name.Length >= 4 ? lower.Replace(loginId, "", StringComparison.Ordinal).Replace(name, "", StringComparison.Ordinal) : lower;
-        return lower.Distinct().Count() < 5 || withoutName.Length < 4 || CommonPasswords.Any(common => lower.Replace(common, "", StringComparison.Ordinal).Length < 3)
-            ? Fault.TooSimple
-            : null;
     }
 
     /// <summary>A campaign or invitation code: spaces and hyphens dropped, capitals.</summary>

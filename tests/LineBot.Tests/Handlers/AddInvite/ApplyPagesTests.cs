@@ -200,13 +200,13 @@ public sealed class ApplyPagesTests
         var phone = line.Stranger("Mio", language);
         var form = (await phone.OpenAsync(new Uri(line.Address, $"/apply?lang={language}"))).Form("HolderName")
             .Fill("HolderName", "<b>山田</b>").Fill("HolderKana", "山田").Fill("BirthDate", "2010/1/1").Fill("PostalCode", "１００").Fill("Address", "東京")
-            .Fill("LoginId", "oya@example.jp").Fill("Password", "password12").Fill("CampaignCode", "NOSUCH").Fill("InvitationCode", "nosuchcode");
+            .Fill("LoginId", "oya@example.jp").Fill("Password", "password1234").Fill("CampaignCode", "NOSUCH").Fill("InvitationCode", "nosuchcode");
 
         var page = await phone.SubmitAsync(form);
 
         page.Status.ShouldBe(422);
         page.Html.ShouldNotContain("<b>山田</b>");
-        page.Html.ShouldNotContain("password12");
+        page.Html.ShouldNotContain("password1234");
         page.Form("HolderName")["HolderName"].ShouldBe("<b>山田</b>");
         Snapshot.MatchText(page.Text, language);
     }

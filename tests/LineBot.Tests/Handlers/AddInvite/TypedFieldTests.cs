@@ -103,30 +103,6 @@ public sealed class TypedFieldTests
         TypedField.LoginId(new string('a', length)).Fault.ShouldBe(fault);
 
     [Theory]
-    [InlineData("demo-password-1", null)]
-    [InlineData("k8s!Tq2mzL", null)]
-    [InlineData("k8s!Tq2mz", Fault.TooShort)]
-    [InlineData("", Fault.Missing)]
-    [InlineData("aaaaaaaaaaaa", Fault.TooSimple)]
-    [InlineData("121212121212", Fault.TooSimple)]
-    [InlineData("1234567890", Fault.TooSimple)]
-    [InlineData("qwertyuiop1", Fault.TooSimple)]
-    [InlineData("hanako@example.jp", Fault.TooSimple)]
-    [InlineData("Hanako12hanako", Fault.TooSimple)]
-    [InlineData("pass\u0000word-long-one", Fault.HasForbiddenCharacters)]
-    [InlineData("正しい馬の電池ホチキス", null)]
-    public void A_password_is_long_and_not_what_anybody_would_guess(string typed, Fault? fault) =>
-        TypedField.Password(typed, "hanako@example.jp").ShouldBe(fault);
-
-    [Fact]
-    public void A_password_has_at_most_128_characters()
-    {
-        var long128 = string.Concat(Enumerable.Range(0, 128).Select(i => (char)('a' + i % 26)));
-        TypedField.Password(long128, "hanako").ShouldBeNull();
-        TypedField.Password(long128 + "x", "hanako").ShouldBe(Fault.TooLong);
-    }
-
-    [Theory]
     [InlineData("abcd-efgh jk", "ABCDEFGHJK")]
     [InlineData("ＷＥＬＣＯＭＥ", "WELCOME")]
     public void A_code_is_read_without_spaces_hyphens_and_case(string typed, string kept) => TypedField.Code(typed).ShouldBe(kept);
