@@ -33,6 +33,23 @@ public sealed class PlanStore
             """,
             new { subscriptionId });
 
+    /// <summary>Any option of the catalogue, on sale or not; null where there is none of that id.</summary>
+    public PlanOption? FindOption(Transaction tx, string optionId) =>
+        tx.Find<PlanOption>("SELECT * FROM options WHERE id = @optionId", new { optionId });
+
+    /// <summary>The options that a subscription had at some instant from <paramref name="from"/> up to <paramref name="until"/>, each once.</summary>
+    /// <param name="until">Not included.</param>
+    public IReadOnlyList<PlanOption> OptionsHad(Transaction tx, long subscriptionId, DateTimeOffset from, DateTimeOffset until) =>
+        tx.Query<PlanOption>(
+            """
+            SELECT o.* FROM options o WHERE o.id IN (
+                SELECT option_id FROM subscription_options WHERE subscription_id = @subscriptionId AND since < @until
+                UNION
+                SELECT option_id FROM ended_options WHERE subscription_id = @subscriptionId AND since < @until AND ended_at > @from)
+            ORDER BY o.position, o.id
+            """,
+            new { subscriptionId, from, until });
+
     public void Add(Transaction tx, PlanOption option) =>
         tx.Execute(
             """
@@ -41,12 +58,29 @@ public sealed class PlanStore
             """,
             option);
 
-    /// <summary>Gives a subscription an option; having it already is not an error.</summary>
-    public void TakeOption(Transaction tx, long subscriptionId, string optionId, DateTimeOffset now) =>
+    /// <summary>Gives a subscription an option.</summary>
+    /// <returns>False where it has it already; nothing changed then.</returns>
+    public bool TakeOption(Transaction tx, long subscriptionId, string optionId, DateTimeOffset now) =>
         tx.Execute(
             """
             INSERT INTO subscription_options (subscription_id, option_id, since)
             VALUES (@subscriptionId, @optionId, @now) ON CONFLICT DO NOTHING
             """,
-            new { subscriptionId, optionId, now });
+            new { subscriptionId, optionId, now }) == 1;
+
+    /// <summary>Takes an option away; that it was had is kept for the bill.</summary>
+    /// <returns>False where the subscription does not have it; nothing changed then.</returns>
+    public bool DropOption(Transaction tx, long subscriptionId, string optionId, DateTimeOffset now)
+    {
+        var had = new { subscriptionId, optionId, now };
+        var kept = tx.Execute(
+            """
+            INSERT INTO ended_options (subscription_id, option_id, since, ended_at)
+            SELECT subscription_id, option_id, since, @now FROM subscription_options
+            WHERE subscription_id = @subscriptionId AND option_id = @optionId
+            """,
+            had);
+        tx.Execute("DELETE FROM subscription_options WHERE subscription_id = @subscriptionId AND option_id = @optionId", had);
+        return kept == 1;
+    }
 }

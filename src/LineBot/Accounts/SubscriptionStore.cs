@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LineBot.Language;
 using LineBot.Storage;
 
 namespace LineBot.Accounts;
@@ -37,10 +38,15 @@ public sealed class SubscriptionStore
             new { lineUserId });
 
     /// <summary>Makes a plan change that was waiting for the month's turn the plan of today. Without one, nothing changes.</summary>
-    public void TakeUpNextPlan(Transaction tx, long subscriptionId) =>
-        tx.Execute(
+    /// <param name="month">The first day of the month with which it takes effect.</param>
+    public void TakeUpNextPlan(Transaction tx, long subscriptionId, DateOnly month)
+    {
+        var taken = tx.Execute(
             "UPDATE subscriptions SET plan_id = next_plan_id, next_plan_id = NULL WHERE id = @subscriptionId AND next_plan_id IS NOT NULL",
             new { subscriptionId });
+        if (taken > 0)
+            WriteDownPlan(tx, subscriptionId, month);
+    }
 
     /// <summary>年齢確認済み, for good: the first time counts.</summary>
     public void MarkAgeVerified(Transaction tx, long subscriptionId, DateTimeOffset now) =>
@@ -48,14 +54,26 @@ public sealed class SubscriptionStore
             "UPDATE subscriptions SET age_verified_at = @now WHERE id = @subscriptionId AND age_verified_at IS NULL", new { subscriptionId, now });
 
     /// <summary>Adds a subscription and returns its id; <paramref name="subscription"/>'s own id and plan columns are ignored.</summary>
-    public long Add(Transaction tx, Subscription subscription) =>
-        tx.Get<long>(
+    public long Add(Transaction tx, Subscription subscription)
+    {
+        var id = tx.Get<long>(
             """
             INSERT INTO subscriptions (contract_id, phone_number, user_name, plan_id, activated_at)
             VALUES (@ContractId, @PhoneNumber, @UserName, @PlanId, @ActivatedAt)
             RETURNING id
             """,
             subscription);
+        WriteDownPlan(tx, id, JapanTime.FirstOfMonth(JapanTime.DayOf(subscription.ActivatedAt)));
+        return id;
+    }
+
+    private static void WriteDownPlan(Transaction tx, long subscriptionId, DateOnly month) =>
+        tx.Execute(
+            """
+            INSERT INTO subscription_plans (subscription_id, from_month, plan_id)
+            SELECT id, @month, plan_id FROM subscriptions WHERE id = @subscriptionId
+            """,
+            new { subscriptionId, month });
 
     private static Subscription Read(DbDataReader row) => new()
     {

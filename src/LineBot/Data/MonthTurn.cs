@@ -29,7 +29,7 @@ public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, 
     {
         var last = parts.LatestPlan(tx, subscriptionId);
         if (last is not null)
-            subscriptions.TakeUpNextPlan(tx, subscriptionId);
+            subscriptions.TakeUpNextPlan(tx, subscriptionId, JapanTime.FirstOfMonth(last.FromDay).AddMonths(1));
         if (subscriptions.Find(tx, subscriptionId) is not { } subscription || JapanTime.DayOf(subscription.ActivatedAt) > today)
             return false;
         for (var month = last is null ? FirstMonth(subscription, today) : Next(last); month <= today; month = month.AddMonths(1))

@@ -49,6 +49,27 @@ public sealed class MyPageReplies
         [Card.Fact(tongue.Say("有効期限", "Usable"), tongue.Until(lastDay))],
         Card.Primary(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining))));
 
+    public Message PlanChangeAsked(Tongue tongue, Subscription subscription, Plan plan, DateOnly on) => Card.Message(
+        tongue.Say("プラン変更を受け付けました", "Your plan will change"),
+        tongue.Say(
+            $"{tongue.Day(on)} から、{subscription.PhoneNumber}（{subscription.UserName}さん）のプランが変わります。",
+            $"From {tongue.Day(on)}, {subscription.PhoneNumber} ({subscription.UserName}) has another plan."),
+        [
+            Card.Fact(tongue.Say("いまのプラン", "Now"), $"{subscription.PlanName(tongue)}\n{Monthly(tongue, subscription.PlanMonthlyYen)}"),
+            Card.Fact(tongue.Say("変更後", "Then"), $"{plan.Name(tongue)}\n{Monthly(tongue, plan.MonthlyYen)}"),
+            Card.Note(tongue.Say(
+                $"{tongue.Day(on.AddDays(-1))} の終わりまで、マイページで取り消せます。",
+                $"You can cancel it on My Page until the end of {tongue.Day(on.AddDays(-1))}.")),
+        ],
+        ToMyPage(tongue, subscription));
+
+    public Message PlanChangeCancelled(Tongue tongue, Subscription subscription, Plan plan) => Card.Message(
+        tongue.Say("プラン変更を取り消しました", "The change of plan is cancelled"),
+        tongue.Say(
+            $"{subscription.PhoneNumber}（{subscription.UserName}さん）の「{plan.Name(tongue)}」への変更を取り消しました。いまのプラン「{subscription.PlanName(tongue)}」のままです。",
+            $"{subscription.PhoneNumber} ({subscription.UserName}) does not change to {plan.Name(tongue)} and keeps {subscription.PlanName(tongue)}."),
+        ToMyPage(tongue, subscription));
+
     public Message UserLinkEnded(Tongue tongue, Subscription subscription) => Card.Message(
         tongue.Say("利用者連携の解除", "User link ended"),
         tongue.Say(
@@ -95,6 +116,11 @@ public sealed class MyPageReplies
             OnceNote(tongue),
         ],
         Card.Primary(new UriAction(tongue.Say("マイページを開く", "Open My Page"), address)));
+
+    private static string Monthly(Tongue tongue, int yen) => tongue.Say($"月額 {tongue.Yen(yen)}", $"{tongue.Yen(yen)} a month");
+
+    private static FlexButton ToMyPage(Tongue tongue, Subscription subscription) => Card.Other(Card.Tap(
+        tongue.Say("マイページを開く", "Open My Page"), Postback.To(Tiles.MyPage, ("contract", subscription.ContractId))));
 
     private static FlexText OnceNote(Tongue tongue) => Card.Note(tongue.Say(
         "ボタンは5分間、1回だけ使えます。ほかの人に転送しないでください。",

@@ -12,6 +12,8 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<UnlinkEndpoint>();
         services.AddSingleton<OwnUserLinkEndpoint>();
         services.AddSingleton<TopUpEndpoint>();
+        services.AddSingleton<OptionsEndpoint>();
+        services.AddSingleton<PlanChangeEndpoint>();
     }
 
     public void Map(WebApplication app)
@@ -22,5 +24,7 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);
     }
 }
