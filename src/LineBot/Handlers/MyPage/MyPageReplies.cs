@@ -1,5 +1,7 @@
+using System.Globalization;
 using Line.Messaging;
 using LineBot.Accounts;
+using LineBot.Billing;
 using LineBot.Language;
 using LineBot.RichMenu;
 
@@ -61,14 +63,22 @@ public sealed class MyPageReplies
                 $"{tongue.Day(on.AddDays(-1))} の終わりまで、マイページで取り消せます。",
                 $"You can cancel it on My Page until the end of {tongue.Day(on.AddDays(-1))}.")),
         ],
-        ToMyPage(tongue, subscription));
+        ToMyPage(tongue, subscription.ContractId));
 
     public Message PlanChangeCancelled(Tongue tongue, Subscription subscription, Plan plan) => Card.Message(
         tongue.Say("プラン変更を取り消しました", "The change of plan is cancelled"),
         tongue.Say(
             $"{subscription.PhoneNumber}（{subscription.UserName}さん）の「{plan.Name(tongue)}」への変更を取り消しました。いまのプラン「{subscription.PlanName(tongue)}」のままです。",
             $"{subscription.PhoneNumber} ({subscription.UserName}) does not change to {plan.Name(tongue)} and keeps {subscription.PlanName(tongue)}."),
-        ToMyPage(tongue, subscription));
+        ToMyPage(tongue, subscription.ContractId));
+
+    public Message BillClosed(Tongue tongue, Contract contract, Bill bill) => Card.Message(
+        tongue.Say($"{bill.Month.Month}月分のご利用料金", $"Your bill of {bill.Month.ToString("MMMM", CultureInfo.InvariantCulture)}"),
+        tongue.Say(
+            $"{bill.Month.Month}月分のご利用料金は {tongue.Yen(bill.Yen)}（税込）です。{tongue.Day(bill.ChargedOn)} に請求します。",
+            $"It comes to {tongue.Yen(bill.Yen)}, tax included, and is charged on {tongue.Day(bill.ChargedOn)}."),
+        [Card.Fact(tongue.Say("ログインID", "Login ID"), contract.LoginId), Card.Note(tongue.Say("内訳はマイページでご覧いただけます。", "My Page shows it line by line."))],
+        ToMyPage(tongue, contract.Id));
 
     public Message UserLinkEnded(Tongue tongue, Subscription subscription) => Card.Message(
         tongue.Say("利用者連携の解除", "User link ended"),
@@ -119,8 +129,8 @@ public sealed class MyPageReplies
 
     private static string Monthly(Tongue tongue, int yen) => tongue.Say($"月額 {tongue.Yen(yen)}", $"{tongue.Yen(yen)} a month");
 
-    private static FlexButton ToMyPage(Tongue tongue, Subscription subscription) => Card.Other(Card.Tap(
-        tongue.Say("マイページを開く", "Open My Page"), Postback.To(Tiles.MyPage, ("contract", subscription.ContractId))));
+    private static FlexButton ToMyPage(Tongue tongue, long contractId) => Card.Other(Card.Tap(
+        tongue.Say("マイページを開く", "Open My Page"), Postback.To(Tiles.MyPage, ("contract", contractId))));
 
     private static FlexText OnceNote(Tongue tongue) => Card.Note(tongue.Say(
         "ボタンは5分間、1回だけ使えます。ほかの人に転送しないでください。",

@@ -1,3 +1,4 @@
+using LineBot.Operations;
 using LineBot.Web;
 
 namespace LineBot.Handlers.MyPage;
@@ -12,6 +13,8 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<UnlinkEndpoint>();
         services.AddSingleton<OwnUserLinkEndpoint>();
         services.AddSingleton<TopUpEndpoint>();
+        services.AddSingleton<BillsEndpoint>();
+        services.AddSingleton<IChore, BillNoticeChore>();
         services.AddSingleton<OptionsEndpoint>();
         services.AddSingleton<PlanChangeEndpoint>();
     }
@@ -24,6 +27,7 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<BillsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);
     }
