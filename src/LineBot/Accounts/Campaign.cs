@@ -49,6 +49,9 @@ public sealed record Reward
 
     public string Name(Tongue tongue) => tongue.Say(NameJa, NameEn);
 
+    /// <summary>Until the grant date; 0 for a reward that is settled or due.</summary>
+    public int DaysToGo(DateOnly today) => State == "enrolled" ? Math.Max(0, GrantOn.DayNumber - today.DayNumber) : 0;
+
     /// <summary>How much of what: "LINEポイント 1,000ポイント".</summary>
     public string Worth(Tongue tongue) => Kind == "points"
         ? tongue.Say($"{Amount:N0}ポイント", $"{Amount:N0} points")

@@ -1,5 +1,5 @@
 using LineBot.Accounts;
-using LineBot.Data;
+using LineBot.Billing;
 using LineBot.Storage;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,8 +8,8 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>My Page itself, and the way out of it.</summary>
 internal sealed class MyPageEndpoint(
-    Visits visits, Database database, SessionStore sessions, SubscriptionStore subscriptions, PlanStore plans, UserCodeStore codes,
-    LinkStore links, CampaignStore campaigns, Balances balances, TimeProvider clock)
+    Visits visits, Database database, SessionStore sessions, SubscriptionStore subscriptions, SubscriptionViews views, CampaignStore campaigns,
+    Bills bills, TimeProvider clock)
 {
     public const string Path = "/my-page";
 
@@ -20,25 +20,19 @@ internal sealed class MyPageEndpoint(
     }
 
     private Task<IResult> Show(HttpContext context) => visits.In(context, visit =>
-        new RazorComponentResult<MyPage>(new
+    {
+        // The bill first: it has the months granted up to now, and with them the plan of today.
+        var soFar = bills.SoFar(visit.Tx, visit.Contract.Id, visit.Now);
+        return new RazorComponentResult<MyPage>(new
         {
             visit.Contract,
             visit.Today,
-            Subscriptions = subscriptions.OfContract(visit.Tx, visit.Contract.Id).Select(one => Present(visit, one)).ToList(),
+            Subscriptions = subscriptions.OfContract(visit.Tx, visit.Contract.Id).Select(one => views.Of(visit, one)).ToList(),
             Rewards = campaigns.RewardsOf(visit.Tx, visit.Contract.Id),
-            Own = visit.Customer.SubscriptionId is { } own ? subscriptions.Find(visit.Tx, own) : null,
-        }));
-
-    private SubscriptionView Present(Visit visit, Subscription subscription)
-    {
-        var user = links.UserOf(visit.Tx, subscription.Id);
-        return new SubscriptionView(
-            subscription,
-            plans.OptionsOf(visit.Tx, subscription.Id),
-            balances.Of(visit.Tx, subscription.Id, visit.Now),
-            codes.Current(visit.Tx, subscription.Id),
-            user is null ? UserLinkView.None : user == visit.Customer.LineUserId ? UserLinkView.Own : UserLinkView.Other);
-    }
+            SoFarYen = soFar.Yen,
+            HasOwnLink = visit.Customer.SubscriptionId is not null,
+        });
+    });
 
     private async Task<IResult> SignOut(HttpContext context)
     {

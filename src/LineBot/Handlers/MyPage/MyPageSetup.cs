@@ -8,11 +8,14 @@ public sealed class MyPageSetup : IRoomSetup
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SubscriptionVisits>();
+        services.AddSingleton<SubscriptionViews>();
         services.AddSingleton<MyPageEndpoint>();
         services.AddSingleton<UserCodeEndpoint>();
         services.AddSingleton<UnlinkEndpoint>();
         services.AddSingleton<OwnUserLinkEndpoint>();
         services.AddSingleton<TopUpEndpoint>();
+        services.AddSingleton<ContractEndpoint>();
+        services.AddSingleton<RewardsEndpoint>();
         services.AddSingleton<BillsEndpoint>();
         services.AddSingleton<IChore, BillNoticeChore>();
         services.AddSingleton<OptionsEndpoint>();
@@ -27,6 +30,8 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<ContractEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<RewardsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<BillsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);

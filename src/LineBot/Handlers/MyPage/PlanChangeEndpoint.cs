@@ -1,8 +1,9 @@
 using System.Globalization;
+using Line.Messaging;
 using LineBot.Accounts;
 using LineBot.Data;
 using LineBot.Language;
-using LineBot.Outbox;
+using LineBot.Notices;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace LineBot.Handlers.MyPage;
 /// <summary>プランの変更: from the next 1st, and to be taken back until then. Voice stays voice, data-only stays data-only.</summary>
 internal sealed class PlanChangeEndpoint(
     SubscriptionVisits visits, MonthTurn months, SubscriptionStore subscriptions, PlanStore plans, PlanChangeStore changes, AuditStore audit,
-    OutboxWriter outbox, MyPageReplies replies)
+    NoticeWriter notices, MyPageReplies replies)
 {
     public static string PathOf(long subscriptionId) => $"{MyPageEndpoint.Path}/plan/{subscriptionId.ToString(CultureInfo.InvariantCulture)}";
 
@@ -61,7 +62,7 @@ internal sealed class PlanChangeEndpoint(
             if (from != subscription.PlanId || on != NextFirst(visit) || yen != plan.MonthlyYen)
                 return TypedResults.Redirect($"{PathOf(subscriptionId, planId)}?again=true");
             if (changes.Ask(visit.Tx, subscriptionId, plan.Id))
-                Tell(visit, subscription, "plan-change-asked", plan, replies.PlanChangeAsked(visit.Customer.Tongue, subscription, plan, NextFirst(visit)));
+                Tell(visit, subscription, "plan-change-asked", plan, tongue => replies.PlanChangeAsked(tongue, subscription, plan, NextFirst(visit)));
             return TypedResults.Redirect(PathOf(subscriptionId));
         });
 
@@ -69,7 +70,7 @@ internal sealed class PlanChangeEndpoint(
     private Task<IResult> Cancel(HttpContext context, long subscriptionId, [FromForm] string? plan) => In(context, subscriptionId, (visit, subscription) =>
     {
         if (plan is not null && plans.Find(visit.Tx, plan) is { } waiting && changes.Cancel(visit.Tx, subscriptionId, plan))
-            Tell(visit, subscription, "plan-change-cancelled", waiting, replies.PlanChangeCancelled(visit.Customer.Tongue, subscription, waiting));
+            Tell(visit, subscription, "plan-change-cancelled", waiting, tongue => replies.PlanChangeCancelled(tongue, subscription, waiting));
         return TypedResults.Redirect(PathOf(subscriptionId));
     });
 
@@ -86,11 +87,12 @@ internal sealed class PlanChangeEndpoint(
 
     private static DateOnly NextFirst(Visit visit) => JapanTime.FirstOfMonth(visit.Today).AddMonths(1);
 
-    private void Tell(Visit visit, Subscription subscription, string what, Plan plan, Line.Messaging.Message message)
+    private void Tell(Visit visit, Subscription subscription, string what, Plan plan, Func<Tongue, Message> message)
     {
         var holder = visit.Customer.LineUserId;
         audit.Write(visit.Tx, visit.Now, holder, what, visit.Contract.Id, subscription.Id, $"{subscription.PlanId} to {plan.Id}");
-        outbox.Push(visit.Tx, holder, [message], $"{what}:{subscription.Id}:{plan.Id}:{visit.Now.ToUnixTimeMilliseconds()}", 0, visit.Now);
+        var cause = $"{what}:{subscription.Id}:{plan.Id}:{visit.Now.ToUnixTimeMilliseconds()}";
+        notices.Tell(visit.Tx, holder, NoticeKind.PlanChanged, message, cause, visit.Now, isAnswer: true);
     }
 
     private static RazorComponentResult<ProblemPage> NotOffered(HttpContext context) => MyPageProblems.PlanNotOffered(PageTongue.Of(context)).ToPage();

@@ -4,8 +4,10 @@ using LineBot.Data;
 namespace LineBot.Handlers.MyPage;
 
 /// <summary>A subscription with all that My Page shows of it.</summary>
+/// <param name="Next">The plan from next month, where a change waits.</param>
+/// <param name="SlowKbps">The speed once nothing is left.</param>
 public sealed record SubscriptionView(
-    Subscription Subscription, IReadOnlyList<PlanOption> Options, Balance Balance, UserCode? Code, UserLinkView Link);
+    Subscription Subscription, Plan? Next, IReadOnlyList<PlanOption> Options, Balance Balance, int SlowKbps, UserCode? Code, UserLinkView Link);
 
 /// <summary>Whose LINE account a subscription is linked to, as the contract holder may know it.</summary>
 public enum UserLinkView

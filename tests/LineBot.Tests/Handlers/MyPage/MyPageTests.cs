@@ -19,7 +19,7 @@ public sealed class MyPageTests
         page.Status.ShouldBe(200);
         page.Address.AbsolutePath.ShouldBe("/my-page");
         var code = await line.UserCodeAsync("080-0000-0002");
-        foreach (var shown in new[] { "山田 花子 さま", "080-0000-0001", "080-0000-0002", "音声通話 6GBプラン", "ウェルカムキャンペーン", "あと29日", "まだ使われていません" })
+        foreach (var shown in new[] { "山田 花子 さま", "080-0000-0001", "080-0000-0002", "音声通話 6GBプラン", "ウェルカムキャンペーン", "付与まであと29日", "まだ使われていません" })
             page.Text.ShouldContain(shown);
         page.Text.ShouldContain(string.Join(' ', code.Chunk(4).Select(four => new string(four))));
         page.Text.ShouldNotContain("080-0000-0003");
@@ -204,7 +204,8 @@ public sealed class MyPageTests
         await mother.LinkContractorAsync();
         var page = await mother.OpenMyPageAsync();
 
-        var ask = await mother.OpenAsync(page.Link("契約者連携を解除する"));
+        var links = await mother.OpenAsync(page.Link("連携の管理契約者連携・利用者連携の確認と解除"));
+        var ask = await mother.OpenAsync(links.Link("契約者連携を解除する"));
         var done = await mother.SubmitAsync(ask.FormWithButton("連携を解除する"));
 
         ask.Text.ShouldContain("ウェルカムキャンペーン 3,000ポイント");
@@ -234,7 +235,7 @@ public sealed class MyPageTests
         (await mother.NextAnswerAsync()).Text.ShouldContain("080-0000-0001 の利用者連携が完了しました");
         (await line.CustomerAsync(mother)).SubscriptionId.ShouldBe(own);
 
-        var undo = await mother.OpenAsync(linked.Link("利用者連携を解除する"));
+        var undo = await mother.OpenAsync((await mother.OpenAsync(line, "/my-page/links")).Link("利用者連携を解除する"));
         var undone = await mother.SubmitAsync(undo.FormWithButton("連携を解除する"));
 
         undo.Text.ShouldContain("利用コードの再設定が必要です");
