@@ -16,9 +16,15 @@ public sealed partial class PageWalkTests
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>Open to everybody, by the beginning of the address. What is behind My Page is not among them.</summary>
-    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/my-page/sign-out"];
+    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/data/sign-in", "/my-page/sign-out"];
 
     private static readonly string[] NotPages = ["/webhook", "/health", "/metrics", "/api"];
+
+    /// <summary>What stands in an address where not the mother's id belongs: what is the same for every customer.</summary>
+    private static readonly Dictionary<string, string> Common = new()
+    {
+        ["{mb:int}"] = "1000", ["{planId}"] = "voice-12gb", ["{optionId}"] = "sns-free", ["{month}"] = "2026-10",
+    };
 
     [Fact]
     public async Task Nobody_without_a_session_gets_behind_the_sign_in()
@@ -122,7 +128,8 @@ public sealed partial class PageWalkTests
              where !Public.Concat(NotPages).Any(open => path.StartsWith(open, StringComparison.Ordinal))
              from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
              where method is "GET" or "POST"
-             select new Door(method, Placeholder().Replace(path, $"{subscription}"), path.Contains('{', StringComparison.Ordinal))).ToList();
+             let common = Common.Aggregate(path, (so, one) => so.Replace(one.Key, one.Value, StringComparison.Ordinal))
+             select new Door(method, Placeholder().Replace(common, $"{subscription}"), common.Contains('{', StringComparison.Ordinal))).ToList();
         doors.Count.ShouldBeGreaterThan(8);
         var forms = new List<WebForm>();
         foreach (var door in doors.Where(door => door.Method == "GET"))
