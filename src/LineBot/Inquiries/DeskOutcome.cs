@@ -18,6 +18,9 @@ public enum DeskResult
 
     /// <summary>Empty, or longer than can be taken.</summary>
     NotThatText,
+
+    /// <summary>The customer could not do this act at this moment, so nobody can propose it.</summary>
+    NotPossible,
 }
 
 /// <param name="TakenBy">Who has the inquiry after the act, as far as it is known.</param>
@@ -25,4 +28,13 @@ public enum DeskResult
 public sealed record DeskOutcome(DeskResult Result, string? TakenBy = null, long? Id = null)
 {
     public bool IsDone => Result == DeskResult.Done;
+
+    /// <summary>Why nothing can be done with an inquiry as it stands.</summary>
+    internal static DeskOutcome Refusal(Inquiry? inquiry) => inquiry switch
+    {
+        null => new DeskOutcome(DeskResult.NotFound),
+        { IsOpen: false } => new DeskOutcome(DeskResult.Closed, inquiry.TakenBy),
+        { TakenBy: { } holder } => new DeskOutcome(DeskResult.TakenByOther, holder),
+        _ => new DeskOutcome(DeskResult.NotTaken),
+    };
 }

@@ -9,9 +9,12 @@ internal sealed class InquiriesSetup : IRoomSetup
             .Validate(o => o.OpensAt < o.ClosesAt, "Inquiry:OpensAt must be before Inquiry:ClosesAt.")
             .Validate(o => o.LongestText is > 0 and <= 5_000, "Inquiry:LongestText must be from 1 to 5000.")
             .Validate(o => o.MostUnanswered > 0, "Inquiry:MostUnanswered must be at least 1.")
+            .Validate(o => o.ProposalLifetime > TimeSpan.Zero, "Inquiry:ProposalLifetime must be longer than zero.")
             .ValidateOnStart();
         services.AddSingleton<InquiryHours>();
         services.AddSingleton<InquirySignal>();
         services.AddSingleton<InquiryDesk>();
+        services.AddSingleton<ProposedActs>();
+        services.AddSingleton<Proposals>();
     }
 }

@@ -29,7 +29,7 @@ public sealed class InquiryDesk(
         if (inquiry is { IsOpen: true } && inquiry.TakenBy == operatorName)
             return new DeskOutcome(DeskResult.Done, operatorName);
         if (!queue.Take(tx, inquiryId, operatorName, now))
-            return Refusal(inquiry);
+            return DeskOutcome.Refusal(inquiry);
         Say(tx, inquiry!, [replies.Taken(accounts.CustomerOf(tx, inquiry!.LineUserId).Tongue)], $"inquiry-taken:{inquiryId}:{now.ToUnixTimeMilliseconds()}", now);
         return Noted(tx, inquiryId, operatorName, "inquiry-taken", now, operatorName);
     }
@@ -63,7 +63,7 @@ public sealed class InquiryDesk(
             return new DeskOutcome(DeskResult.NotThatText);
         var inquiry = inquiries.Find(tx, inquiryId);
         if (inquiry is not { IsOpen: true } || (inquiry.TakenBy is { } other && other != operatorName))
-            return Refusal(inquiry);
+            return DeskOutcome.Refusal(inquiry);
         var customer = accounts.CustomerOf(tx, inquiry.LineUserId);
         if (!customer.IsFriend)
             return new DeskOutcome(DeskResult.CustomerGone, inquiry.TakenBy);
@@ -82,7 +82,7 @@ public sealed class InquiryDesk(
     {
         var inquiry = inquiries.Find(tx, inquiryId);
         if (inquiry is not { IsOpen: true } || (inquiry.TakenBy is { } other && other != operatorName && !isSupervisor))
-            return Refusal(inquiry);
+            return DeskOutcome.Refusal(inquiry);
         var customer = accounts.CustomerOf(tx, inquiry.LineUserId);
         if (customer.Expects?.Action == TalkActions.Question)
             accounts.Expect(tx, inquiry.LineUserId, Expectation.None, now);
@@ -95,7 +95,7 @@ public sealed class InquiryDesk(
     {
         var inquiry = inquiries.Find(tx, inquiryId);
         if (inquiry is not { IsOpen: true, TakenBy: { } holder } || (holder != operatorName && !isSupervisor) || !queue.Move(tx, inquiryId, holder, to, now))
-            return Refusal(inquiry);
+            return DeskOutcome.Refusal(inquiry);
         var (action, whom) = to is null ? ("inquiry-put-back", holder) : ("inquiry-handed-on", $"{holder} to {to}");
         return Noted(tx, inquiryId, operatorName, action, now, to, whom);
     }
@@ -110,12 +110,4 @@ public sealed class InquiryDesk(
         signal.Raise(tx, inquiryId);
         return new DeskOutcome(DeskResult.Done, takenBy);
     }
-
-    private static DeskOutcome Refusal(Inquiry? inquiry) => inquiry switch
-    {
-        null => new DeskOutcome(DeskResult.NotFound),
-        { IsOpen: false } => new DeskOutcome(DeskResult.Closed, inquiry.TakenBy),
-        { TakenBy: { } holder } => new DeskOutcome(DeskResult.TakenByOther, holder),
-        _ => new DeskOutcome(DeskResult.NotTaken),
-    };
 }

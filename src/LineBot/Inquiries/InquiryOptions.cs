@@ -15,4 +15,7 @@ public sealed class InquiryOptions
 
     /// <summary>How many messages a customer may add before somebody answers.</summary>
     public int MostUnanswered { get; set; } = 100;
+
+    /// <summary>How long the button of an act that an operator proposed works.</summary>
+    public TimeSpan ProposalLifetime { get; set; } = TimeSpan.FromMinutes(30);
 }

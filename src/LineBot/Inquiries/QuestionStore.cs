@@ -10,13 +10,15 @@ public sealed class QuestionStore
     /// <param name="asked">Already masked.</param>
     /// <param name="verdict"><c>sure</c>, <c>unsure</c> or <c>none</c>.</param>
     /// <param name="shown">The articles that were shown, best first.</param>
+    /// <param name="lineMessageId">LINE's id of the message, by which it is forgotten when its author takes it back; null for a tapped topic.</param>
     /// <returns>The question's id.</returns>
-    public long Add(Transaction tx, string lineUserId, string asked, string verdict, IEnumerable<ShownArticle> shown, DateTimeOffset now) =>
+    public long Add(
+        Transaction tx, string lineUserId, string asked, string verdict, IEnumerable<ShownArticle> shown, string? lineMessageId, DateTimeOffset now) =>
         tx.Get<long>(
             """
-            INSERT INTO inquiry_questions (line_user_id, asked, verdict, articles, at)
-            VALUES (@lineUserId, @asked, @verdict, @articles, @now) RETURNING id
-            """, new { lineUserId, asked, verdict, articles = string.Join('\n', shown.Select(article => $"{article.Id}\t{article.Title}")), now });
+            INSERT INTO inquiry_questions (line_user_id, asked, verdict, articles, line_message_id, at)
+            VALUES (@lineUserId, @asked, @verdict, @articles, @lineMessageId, @now) RETURNING id
+            """, new { lineUserId, asked, verdict, lineMessageId, articles = string.Join('\n', shown.Select(article => $"{article.Id}\t{article.Title}")), now });
 
     public Question? Find(Transaction tx, long id) =>
         tx.Find<Question>($"SELECT {Columns} FROM inquiry_questions WHERE id = @id", new { id });
@@ -46,4 +48,10 @@ public sealed class QuestionStore
     public IReadOnlyList<Question> CardOf(Transaction tx, long inquiryId, int limit = 50) =>
         [.. tx.Query<Question>(
             $"SELECT {Columns} FROM inquiry_questions WHERE inquiry_id = @inquiryId ORDER BY id DESC LIMIT @limit", new { inquiryId, limit }).Reverse()];
+
+    /// <summary>Forgets what was asked in a message that its author took back.</summary>
+    public void Unsend(Transaction tx, string lineUserId, string lineMessageId) =>
+        tx.Execute(
+            "UPDATE inquiry_questions SET asked = '' WHERE line_message_id = @lineMessageId AND line_user_id = @lineUserId",
+            new { lineUserId, lineMessageId });
 }

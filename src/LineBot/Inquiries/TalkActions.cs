@@ -16,4 +16,9 @@ public static class TalkActions
 
     /// <summary>And why: <c>inquiry</c>, <c>reason</c>.</summary>
     public const string ScoreReason = "talk-inquiry/score-reason";
+
+    /// <summary>Does what an operator proposed: <c>proposal</c>.</summary>
+    public const string Accept = "talk-inquiry/accept";
+
+    public const string Decline = "talk-inquiry/decline";
 }
