@@ -30,6 +30,12 @@ public sealed class AttemptStore
     public DateTimeOffset? TakeAll(Transaction tx, DateTimeOffset now, params IReadOnlyList<(AttemptLimit Limit, string Subject)> tries) =>
         tries.Select(one => Take(tx, one.Limit, one.Subject, now)).ToList().Max();
 
+    /// <summary>When the next try may be made, if the last of the window has been; null while there are tries left.</summary>
+    public DateTimeOffset? UsedUpUntil(Transaction tx, AttemptLimit limit, string subject, DateTimeOffset now) =>
+        tx.Find<DateTimeOffset?>(
+            "SELECT window_ends_at FROM attempts WHERE kind = @kind AND subject_hash = @subject AND tries >= @Most AND window_ends_at > @now",
+            new { kind = limit.Kind, subject = Token.HashOf(subject), limit.Most, now });
+
     /// <summary>Takes one try back.</summary>
     public void Return(Transaction tx, AttemptLimit limit, string subject) =>
         tx.Execute(

@@ -55,6 +55,22 @@ public sealed class SessionStore
         return session;
     }
 
+    /// <summary>The sign-ins of a LINE account, newest first, ended ones too: those of the last thirty days are kept.</summary>
+    public IReadOnlyList<SignIn> RecentOf(Transaction tx, string lineUserId, int limit) =>
+        tx.Query<SignIn>(
+            """
+            SELECT id, device, started_at, last_seen_at, ended_at FROM web_sessions
+            WHERE line_user_id = @lineUserId ORDER BY started_at DESC, id DESC LIMIT @limit
+            """,
+            new { lineUserId, limit });
+
+    /// <summary>Ends every session of a LINE account but one.</summary>
+    /// <returns>How many had not ended before.</returns>
+    public int EndOthers(Transaction tx, string lineUserId, long exceptId, DateTimeOffset now) =>
+        tx.Execute(
+            "UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND id <> @exceptId AND ended_at IS NULL",
+            new { lineUserId, exceptId, now });
+
     public void End(Transaction tx, string token, DateTimeOffset now) =>
         tx.Execute(
             "UPDATE web_sessions SET ended_at = @now WHERE token_hash = @hash AND ended_at IS NULL", new { hash = Token.HashOf(token), now });

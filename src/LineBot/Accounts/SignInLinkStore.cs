@@ -70,6 +70,10 @@ public sealed class SignInLinkStore
         return link;
     }
 
+    /// <summary>Spends every link that a LINE account has left, on nothing.</summary>
+    public void Void(Transaction tx, string lineUserId, DateTimeOffset now) =>
+        tx.Execute("UPDATE sign_in_links SET spent_at = @now WHERE line_user_id = @lineUserId AND spent_at IS NULL", new { lineUserId, now });
+
     private sealed record Row
     {
         public required string LineUserId { get; init; }

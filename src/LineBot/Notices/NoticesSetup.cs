@@ -15,6 +15,7 @@ public sealed class NoticesSetup : IRoomSetup
         services.AddSingleton<NoticeBudget>();
         services.AddSingleton<NoticeFigures>();
         services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<UserLinkNotices>();
         services.AddSingleton<IChore, HeldNoticesChore>();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AgeVerificationEndpoint(
     Database database, AgeCheck check, AgeLinkStore ageLinks, Visits visits, LinkStore links, AccountStore accounts, OutboxWriter outbox,
     AgeVerificationReplies replies, TimeProvider clock)
 {
-    public const string Path = "/age-verification";
+    public const string Path = OpenPages.AgeVerification;
     public const string Link = "link";
 
     private const int LongestField = 100;

@@ -1,15 +1,15 @@
 using Line.Messaging;
 using LineBot.Accounts;
+using LineBot.Notices;
 using LineBot.RichMenu;
-using LineBot.Storage;
 using LineBot.Web;
 
 namespace LineBot.Handlers.Linking;
 
 /// <summary>契約者連携, from asking LINE for a link token to what LINE says at the end of its dialog.</summary>
 public sealed class ContractorLinkHandler(
-    LineMessagingClient line, AccountLinkStore signIns, AccountStore accounts, ContractStore contracts, LinkStore links,
-    PublicAddress address, ContractorLinkReplies replies)
+    LineMessagingClient line, AccountLinkStore signIns, ContractStore contracts, LinkStore links, NoticeWriter notices, PublicAddress address,
+    ContractorLinkReplies replies)
 {
     [Action(Tiles.LinkContractor)]
     public async Task<Decision> Start(Tap tap, CancellationToken cancel)
@@ -47,15 +47,20 @@ public sealed class ContractorLinkHandler(
             return Reply.With(replies.TakenMeanwhile(turn.Tongue));
         var displaced = links.LinkContractor(turn.Tx, contract.Id, turn.LineUserId, turn.Now);
         var reply = Reply.With(replies.Linked(turn.Tongue, contract)).SwitchingMenuOf(turn.LineUserId);
-        return displaced is null ? reply : ToldOfTakeover(reply, turn.Tx, displaced, contract);
+        if (displaced is null)
+            return reply;
+        notices.Tell(
+            turn.Tx, displaced, NoticeKind.LinkDisplaced, tongue => replies.TakenOver(tongue, contract),
+            $"contract:{contract.Id}:displaced:{turn.Tap.EventId}", turn.Now);
+        return reply.SwitchingMenuOf(displaced);
     }
 
-    private Reply ToldOfTakeover(Reply reply, Transaction tx, string displaced, Contract contract) =>
-        reply
-            .Telling(displaced, replies.TakenOver(accounts.CustomerOf(tx, displaced).Tongue, contract))
-            .SwitchingMenuOf(displaced);
-
     /// <summary>LINE names nobody when somebody else opened the page; the one who asked for it ought to know.</summary>
-    private Reply ToldOfStranger(Turn turn, PendingLink signIn) =>
-        Reply.Nothing.Telling(signIn.LineUserId, replies.OpenedByAnother(accounts.CustomerOf(turn.Tx, signIn.LineUserId).Tongue));
+    private Reply ToldOfStranger(Turn turn, PendingLink signIn)
+    {
+        notices.Tell(
+            turn.Tx, signIn.LineUserId, NoticeKind.LinkMade, replies.OpenedByAnother, $"sign-in:opened-by-another:{turn.Tap.EventId}", turn.Now,
+            isAnswer: true);
+        return Reply.Nothing;
+    }
 }

@@ -62,6 +62,18 @@ public sealed class ContractorLinkReplies
         ],
         Card.Primary(Card.Tap(tongue.Say("問い合わせる", "Contact us"), Postback.To(Tiles.TalkInquiry))));
 
+    public Message LockedOut(Tongue tongue, Contract contract, DateTimeOffset until) => Card.Message(
+        tongue.Say("サインインを一時停止しました", "Sign-in paused"),
+        tongue.Say(
+            $"ログインID {contract.LoginId} のサインインで、パスワードの誤りが続きました。{tongue.DayAndTime(until)}まで受け付けを止めています。",
+            $"Too many wrong passwords were typed for {contract.LoginId}. Sign-in is paused until {tongue.DayAndTime(until)}."),
+        [
+            Card.Note(tongue.Say(
+                "このLINEアカウントとの連携とマイページは、そのままお使いいただけます。お心当たりのないときは、お問い合わせください。",
+                "The link to this LINE account and My Page go on working. If this was not you, contact us.")),
+        ],
+        Card.Other(Card.Tap(tongue.Say("問い合わせる", "Contact us"), Postback.To(Tiles.TalkInquiry))));
+
     public Message OpenedByAnother(Tongue tongue) => Card.Message(
         tongue.Say("連携できませんでした", "Not linked"),
         tongue.Say(

@@ -8,7 +8,8 @@ namespace LineBot.Handlers.Linking;
 
 /// <summary>The sign-in page of 契約者連携. Opening it changes nothing: a preview may have opened it.</summary>
 internal sealed class LinkEndpoint(
-    Database database, AccountLinkStore signIns, LinkStore links, PasswordCheck passwords, TimeProvider clock, PublicAddress address)
+    Database database, AccountLinkStore signIns, LinkStore links, PasswordCheck passwords, LockoutNotices lockouts, TimeProvider clock,
+    PublicAddress address)
 {
     public const string Path = "/link";
 
@@ -35,6 +36,8 @@ internal sealed class LinkEndpoint(
         var verdict = await passwords.CheckAsync(loginId, password, lineUserId, context.Connection.RemoteIpAddress, context.RequestAborted);
         if (verdict.TryAgainAt is not null)
             return Form(linkToken!, loginId, SignInError.TooMany(verdict.TryAgainAt.Value));
+        if (verdict.Lockout is { } lockout)
+            await database.WriteAsync(tx => lockouts.Tell(tx, lockout, clock.GetUtcNow()), WritePriority.First);
         return verdict.ContractId is { } contractId
             ? await GoOn(linkToken!, lineUserId, contractId)
             : Form(linkToken!, loginId, SignInError.Wrong);

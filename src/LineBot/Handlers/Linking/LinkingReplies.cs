@@ -32,7 +32,8 @@ public sealed class LinkingReplies
             : Card.Of(
                 Contractor(tongue),
                 [State(tongue, true), .. contracts.Take(3).Select(one => Card.Fact(tongue.Say("ログインID", "Login ID"), one.LoginId)), .. More(tongue, contracts.Count - 3), what],
-                Card.Primary(Card.Tap(LockedTile.StartContractorLink(tongue).Label!, Postback.To(LinkingHandler.Contracts))));
+                Card.Other(Card.Tap(tongue.Say("マイページを開く", "Open My Page"), Postback.To(Tiles.MyPage))),
+                Card.Other(Card.Tap(LockedTile.StartContractorLink(tongue).Label!, Postback.To(LinkingHandler.Contracts))));
     }
 
     private static FlexBubble UserCard(Tongue tongue, Subscription? subscription)

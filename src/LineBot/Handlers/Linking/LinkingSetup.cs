@@ -5,6 +5,7 @@ public sealed class LinkingSetup : IRoomSetup
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<LockoutNotices>();
         services.AddSingleton<LinkEndpoint>();
     }
 

@@ -27,7 +27,11 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
             return new PasswordVerdict(null, tryAgainAt);
         var credential = await database.ReadAsync(tx => contracts.CredentialOf(tx, loginId), cancel);
         if (!await Matches(credential, password, cancel))
-            return new PasswordVerdict(null, null);
+        {
+            // Looked up for an unknown login ID too: what is known must not show in the time.
+            var lockedUntil = await database.ReadAsync(tx => attempts.UsedUpUntil(tx, tries[0].Limit, tries[0].Subject, clock.GetUtcNow()), cancel);
+            return new PasswordVerdict(null, null) { Lockout = credential is null || lockedUntil is null ? null : new(credential.ContractId, lockedUntil.Value) };
+        }
         await database.WriteAsync(
             tx =>
             {
@@ -58,4 +62,11 @@ public sealed class PasswordCheck(Database database, ContractStore contracts, At
 /// <summary>What came of a sign-in. Neither is set when login ID and password do not belong together.</summary>
 /// <param name="ContractId">The contract that was opened.</param>
 /// <param name="TryAgainAt">Set when there were too many tries: nothing was checked, and nothing will be before then.</param>
-public sealed record PasswordVerdict(long? ContractId, DateTimeOffset? TryAgainAt);
+public sealed record PasswordVerdict(long? ContractId, DateTimeOffset? TryAgainAt)
+{
+    /// <summary>Set when this was the last wrong try that a real login ID had.</summary>
+    public Lockout? Lockout { get; init; }
+}
+
+/// <summary>A login ID that nobody can sign in with for a while.</summary>
+public sealed record Lockout(long ContractId, DateTimeOffset Until);

@@ -7,7 +7,7 @@ namespace LineBot.Handlers.Linking;
 
 public sealed class UndoReplies
 {
-    public Message AskContractor(Customer customer, Contract contract, IReadOnlyList<Reward> atStake)
+    public Message AskContractor(Customer customer, Contract contract, StandingLink link, IReadOnlyList<Reward> atStake)
     {
         var tongue = customer.Tongue;
         return Card.Message(
@@ -17,7 +17,7 @@ public sealed class UndoReplies
                 $"Undo the link of {contract.LoginId}?"),
             [Card.Note(Closes(customer)), .. Losses(tongue, atStake)],
             Card.Danger(Card.Tap(
-                tongue.Say("解除する", "Undo the link"), Postback.To(UndoHandler.ContractorConfirmed, ("contract", contract.Id)))),
+                tongue.Say("解除する", "Undo the link"), Postback.To(UndoHandler.ContractorConfirmed, ("contract", contract.Id), Since(link)))),
             Card.Other(Card.Tap(tongue.Say("解除しない", "Keep the link"), Postback.To(Tiles.Linking))));
     }
 
@@ -29,7 +29,7 @@ public sealed class UndoReplies
         [.. lost.Select(reward => Card.Note(tongue.Say($"対象外になった特典: {Named(tongue, reward)}", $"Reward lost: {Named(tongue, reward)}")))],
         Card.Other(LockedTile.StartContractorLink(tongue)));
 
-    public Message AskUser(Tongue tongue, Subscription subscription) => Card.Message(
+    public Message AskUser(Tongue tongue, Subscription subscription, StandingLink link) => Card.Message(
         tongue.Say("利用者連携の解除", "Undo the user link"),
         tongue.Say(
             $"{subscription.PhoneNumber} の連携を解除しますか？",
@@ -40,7 +40,7 @@ public sealed class UndoReplies
                 "Data remaining and data present will close. To link again you need a new user code.")),
         ],
         Card.Danger(Card.Tap(
-            tongue.Say("解除する", "Undo the link"), Postback.To(UndoHandler.UserConfirmed, ("subscription", subscription.Id)))),
+            tongue.Say("解除する", "Undo the link"), Postback.To(UndoHandler.UserConfirmed, ("subscription", subscription.Id), Since(link)))),
         Card.Other(Card.Tap(tongue.Say("解除しない", "Keep the link"), Postback.To(Tiles.Linking))));
 
     public Message UserUndone(Tongue tongue, Subscription subscription) => Card.Message(
@@ -54,6 +54,8 @@ public sealed class UndoReplies
             "この連携は、すでに解除されているか、変更されています。",
             "That link was undone or changed already."),
         Card.Other(Card.Tap(customer.Tongue.Say("いまの連携を見る", "See my links"), Postback.To(Tiles.Linking))));
+
+    private static (string Name, object Value) Since(StandingLink link) => (UndoHandler.Since, link.LinkedAt.ToUnixTimeMilliseconds());
 
     private static string Closes(Customer customer) => customer.ContractIds.Count > 1
         ? customer.Tongue.Say(

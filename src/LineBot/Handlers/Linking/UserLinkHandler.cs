@@ -1,17 +1,17 @@
 using LineBot.Accounts;
-using LineBot.Language;
+using LineBot.Notices;
 using LineBot.RichMenu;
 
 namespace LineBot.Handlers.Linking;
 
 /// <summary>利用者連携: asks for the user code in the talk and spends it.</summary>
 public sealed class UserLinkHandler(
-    UserCodeStore codes, SubscriptionStore subscriptions, AccountStore accounts, LinkStore links, AttemptStore attempts,
-    UserLinkReplies replies)
+    UserCodeStore codes, SubscriptionStore subscriptions, LinkStore links, AttemptStore attempts, UserLinkNotices news, UserLinkReplies replies)
 {
     public const string Code = "linking/user/code";
     public const string Replace = "linking/user/replace";
     public const string Stop = "linking/user/stop";
+    public const string WithAge = "linking/user/with-age";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -21,6 +21,10 @@ public sealed class UserLinkHandler(
         var present = turn.Customer.SubscriptionId is { } id ? subscriptions.Find(turn.Tx, id) : null;
         return Reply.With(replies.AskForCode(turn.Customer, present)).Expecting(Code, turn.Now + Patience);
     }
+
+    /// <summary>年齢確認もする: the order in which one code after the other does both.</summary>
+    [Action(WithAge)]
+    public Reply ShowOrder(Turn turn) => Reply.With(replies.Order(turn.Customer)).ExpectingNothing();
 
     [Action(Stop)]
     public Reply GiveUp(Turn turn) => Reply.With(replies.Stopped(turn.Tongue)).ExpectingNothing();
@@ -61,18 +65,7 @@ public sealed class UserLinkHandler(
         var made = links.LinkUser(turn.Tx, code, turn.LineUserId, turn.Now)!;
         var subscription = subscriptions.Find(turn.Tx, made.SubscriptionId)!;
         var reply = Reply.With(replies.Linked(turn.Tongue, subscription)).SwitchingMenuOf(turn.LineUserId).ExpectingNothing();
-        if (made.Displaced is not null)
-            reply = reply.Telling(made.Displaced, replies.Displaced(TongueOf(turn, made.Displaced), subscription)).SwitchingMenuOf(made.Displaced);
-        if (made.Left is { } id && subscriptions.Find(turn.Tx, id) is { } left && HolderOf(turn, left) is { } formerHolder)
-            reply = reply.Telling(formerHolder, replies.EndedInYourContract(TongueOf(turn, formerHolder), left));
-        return HolderOf(turn, subscription) is { } holder
-            ? reply.Telling(holder, replies.LinkedInYourContract(TongueOf(turn, holder), subscription))
-            : reply;
+        news.Made(turn.Tx, made, subscription, turn.LineUserId, turn.Tap.EventId, turn.Now);
+        return made.Displaced is null ? reply : reply.SwitchingMenuOf(made.Displaced);
     }
-
-    /// <summary>The holder of the subscription's contract, unless that is who tapped.</summary>
-    private string? HolderOf(Turn turn, Subscription subscription) =>
-        links.HolderOf(turn.Tx, subscription.ContractId) is { } holder && holder != turn.LineUserId ? holder : null;
-
-    private Tongue TongueOf(Turn turn, string lineUserId) => accounts.CustomerOf(turn.Tx, lineUserId).Tongue;
 }

@@ -7,16 +7,54 @@ namespace LineBot.Handlers.Linking;
 
 public sealed class UserLinkReplies
 {
-    public Message AskForCode(Customer customer, Subscription? present)
+    /// <summary>The question that has to come before the code is spent, and at the bottom, above the open keyboard, what to type.</summary>
+    public IReadOnlyList<Message> AskForCode(Customer customer, Subscription? present)
     {
         var tongue = customer.Tongue;
-        var ask = tongue.Say(
-            "利用コード（16けたの数字）を入力して送信してください。\n利用コードは、契約者の方がマイページで確認できます。",
-            "Type the user code (16 digits) and send it.\nThe contract holder finds it on My Page.");
         var now = present is null ? "" : tongue.Say(
             $"いまは {present.PhoneNumber} に連携しています。\n",
             $"You are linked to {present.PhoneNumber} now.\n");
-        return new TextMessage(now + ask) { QuickReply = QuickReply.Of([.. MyPage(customer), Quit(tongue)]) };
+        var ask = tongue.Say(
+            "利用コード（16けたの数字）を入力して送信してください。\n利用コードは、契約者の方がマイページで確認できます。",
+            "Type the user code (16 digits) and send it.\nThe contract holder finds it on My Page.");
+        return
+        [
+            Card.Message(
+                tongue.Say("年齢確認もしますか？", "Verify age as well?"),
+                tongue.Say(
+                    "利用コードは、利用者連携か年齢認証のどちらかに1回だけ使えます。",
+                    "A user code works once: for the user link or for age verification."),
+                [
+                    Card.Note(tongue.Say(
+                        "年齢確認もするときは、先に年齢認証をしてください。しないときは、このまま利用コードを送信してください。",
+                        "To do both, verify the age first. If not, just send the user code.")),
+                ],
+                Card.Other(Card.Tap(tongue.Say("年齢確認もする", "Verify age as well"), Postback.To(UserLinkHandler.WithAge)))),
+            new TextMessage(now + ask) { QuickReply = QuickReply.Of([.. MyPage(customer), Quit(tongue)]) },
+        ];
+    }
+
+    /// <summary>年齢確認 → 再発行 → 利用者連携, each step with its button.</summary>
+    public Message Order(Customer customer)
+    {
+        var tongue = customer.Tongue;
+        return Card.Message(
+            tongue.Say("年齢確認もするときの順番", "Doing both, in this order"),
+            tongue.Say("1. 年齢認証をする（利用コードを使います）", "1. Verify the age (spends the user code)"),
+            [
+                Card.Text(tongue.Say("2. 契約者の方が、マイページで利用コードを再設定する", "2. The contract holder re-issues the user code on My Page")),
+                Card.Text(tongue.Say("3. 新しい利用コードで利用者連携をする", "3. Make the user link with the new code")),
+                Card.Warning(tongue.Say(
+                    "先に利用者連携をすると、そのあとの再設定で連携が解除されます。",
+                    "If the user link comes first, the re-issue ends it.")),
+            ],
+            [
+                Card.Primary(Card.Tap(tongue.Say("年齢認証をする", "Verify age"), Postback.To(Tiles.AgeVerification))),
+                .. customer.IsContractHolder
+                    ? [Card.Other(Card.Tap(tongue.Say("マイページを開く", "Open My Page"), Postback.To(Tiles.MyPage)))]
+                    : Array.Empty<FlexButton>(),
+                Card.Other(LockedTile.StartUserLink(tongue)),
+            ]);
     }
 
     public Message Stopped(Tongue tongue) => new TextMessage(tongue.Say(
@@ -52,6 +90,9 @@ public sealed class UserLinkReplies
             { ReplacedAt: not null } => tongue.Say(
                 "\n最新の利用コードは、契約者の方がマイページで確認できます。",
                 "\nThe contract holder finds the newest one on My Page."),
+            { SpentOn: UserCodeUse.UserLink } => tongue.Say(
+                "\n新しい利用コードは、契約者の方がマイページの「利用コードの再設定」で発行できます。再設定すると、その回線のいまの利用者連携は解除されます。",
+                "\nThe contract holder gets a new one under Re-issue user code on My Page. That ends the present user link of the subscription."),
             _ => tongue.Say(
                 "\n新しい利用コードは、契約者の方がマイページの「利用コードの再設定」で発行できます。",
                 "\nThe contract holder gets a new one under Re-issue user code on My Page."),
@@ -77,24 +118,12 @@ public sealed class UserLinkReplies
             Card.Note(tongue.Say(
                 "連携は、メニューの「契約者連携・利用者連携」からいつでも解除できます。",
                 "You can undo the link at any time under Linking in the menu.")),
+            Card.Note(tongue.Say(
+                "利用コードは使用済みになりました。再設定すると、この連携は解除されます。",
+                "The user code is spent. Re-issuing it ends this link.")),
         ],
         Card.Primary(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining))),
         Card.Other(Card.Tap(tongue.Say("データプレゼント", "Data present"), Postback.To(Tiles.DataPresent))));
-
-    public Message Displaced(Tongue tongue, Subscription subscription) => Card.Message(
-        tongue.Say("利用者連携の変更", "User link moved"),
-        tongue.Say(
-            $"{subscription.PhoneNumber} が別のLINEアカウントに連携されたため、このLINEアカウントとの利用者連携は解除されました。",
-            $"{subscription.PhoneNumber} was linked to another LINE account, so your user link has ended."),
-        Card.Primary(Card.Tap(tongue.Say("問い合わせる", "Contact us"), Postback.To(Tiles.TalkInquiry))));
-
-    public Message LinkedInYourContract(Tongue tongue, Subscription subscription) => new TextMessage(tongue.Say(
-        $"ご契約中の回線 {subscription.PhoneNumber}（{subscription.UserName}さん）が、LINEアカウントに利用者連携されました。お心当たりのないときは、マイページの「利用コードの再設定」で連携を解除できます。",
-        $"{subscription.PhoneNumber} ({subscription.UserName}) of your contract was linked to a LINE account as its user. If you do not know of it, re-issue its user code on My Page: that ends the link."));
-
-    public Message EndedInYourContract(Tongue tongue, Subscription subscription) => new TextMessage(tongue.Say(
-        $"ご契約中の回線 {subscription.PhoneNumber}（{subscription.UserName}さん）の利用者連携が解除されました。",
-        $"The user link of {subscription.PhoneNumber} ({subscription.UserName}) of your contract was undone."));
 
     private static IEnumerable<LineAction> MyPage(Customer customer) => customer.IsContractHolder
         ? [Card.Tap(customer.Tongue.Say("マイページで確認", "See My Page"), Postback.To(Tiles.MyPage))]

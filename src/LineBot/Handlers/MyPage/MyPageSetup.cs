@@ -12,6 +12,7 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<MyPageEndpoint>();
         services.AddSingleton<UserCodeEndpoint>();
         services.AddSingleton<UnlinkEndpoint>();
+        services.AddSingleton<SignInsEndpoint>();
         services.AddSingleton<OwnUserLinkEndpoint>();
         services.AddSingleton<TopUpEndpoint>();
         services.AddSingleton<ContractEndpoint>();
@@ -28,6 +29,7 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<MyPageEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UserCodeEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<UnlinkEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<SignInsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OwnUserLinkEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<ContractEndpoint>().Map(signedIn);

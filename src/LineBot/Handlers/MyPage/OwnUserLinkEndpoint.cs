@@ -1,5 +1,6 @@
 using System.Globalization;
 using LineBot.Accounts;
+using LineBot.Notices;
 using LineBot.Outbox;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,8 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>利用者連携 on the holder's own phone: the user code is spent without being copied. And the way back.</summary>
 internal sealed class OwnUserLinkEndpoint(
-    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, OutboxWriter outbox, MyPageReplies replies)
+    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, OutboxWriter outbox, UserLinkNotices news,
+    MyPageReplies replies)
 {
     public const string UndoPath = $"{MyPageEndpoint.Path}/user-unlink";
 
@@ -35,8 +37,11 @@ internal sealed class OwnUserLinkEndpoint(
             return NotFound(context);
         // A second tap finds the code spent, and shows what the first one did.
         if (codes.Current(visit.Tx, subscriptionId) is { } code
-            && links.LinkUser(visit.Tx, code.Code, visit.Customer.LineUserId, visit.Now) is not null)
+            && links.LinkUser(visit.Tx, code.Code, visit.Customer.LineUserId, visit.Now) is { } made)
+        {
+            news.Made(visit.Tx, made, subscription, visit.Customer.LineUserId, CauseOf(visit), visit.Now);
             Tell(visit, subscription, isLinked: true);
+        }
         return TypedResults.Redirect($"{MyPageEndpoint.Path}#{UserCodeEndpoint.AnchorOf(subscriptionId)}");
     });
 
@@ -51,10 +56,14 @@ internal sealed class OwnUserLinkEndpoint(
         if (PresentOf(visit) is { } present && present.Id == subscriptionId)
         {
             links.UndoUser(visit.Tx, visit.Customer.LineUserId, visit.Now);
+            news.Ended(visit.Tx, present, visit.Customer.LineUserId, CauseOf(visit), visit.Now);
             Tell(visit, present, isLinked: false);
         }
         return TypedResults.Redirect(MyPageEndpoint.Path);
     });
+
+    private static string CauseOf(Visit visit) =>
+        string.Create(CultureInfo.InvariantCulture, $"session:{visit.Session.Id}:{visit.Now.ToUnixTimeMilliseconds()}");
 
     private void Tell(Visit visit, Subscription subscription, bool isLinked)
     {

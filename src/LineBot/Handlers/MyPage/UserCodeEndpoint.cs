@@ -1,5 +1,6 @@
 using System.Globalization;
 using LineBot.Accounts;
+using LineBot.Notices;
 using LineBot.Outbox;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>利用コードの再設定: says what it breaks, then gives the subscription a new user code.</summary>
 internal sealed class UserCodeEndpoint(
-    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, AccountStore accounts, OutboxWriter outbox,
+    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, NoticeWriter notices, OutboxWriter outbox,
     MyPageReplies replies)
 {
     public static string PathOf(long subscriptionId) => $"{MyPageEndpoint.Path}/user-code/{subscriptionId.ToString(CultureInfo.InvariantCulture)}";
@@ -51,8 +52,7 @@ internal sealed class UserCodeEndpoint(
             return;
         var cause = $"user-code-reissued:{subscription.Id}:{IssuedAt(code)}";
         outbox.SwitchMenu(visit.Tx, unlinked, cause, visit.Now);
-        outbox.Push(
-            visit.Tx, unlinked, [replies.UserLinkEnded(accounts.CustomerOf(visit.Tx, unlinked).Tongue, subscription)], cause, 0, visit.Now);
+        notices.Tell(visit.Tx, unlinked, NoticeKind.LinkUndone, tongue => replies.UserLinkEnded(tongue, subscription), cause, visit.Now);
     }
 
     private Subscription? Own(Visit visit, long subscriptionId) =>

@@ -1,9 +1,9 @@
 using Line.Messaging;
+using LineBot.Accounts;
 using LineBot.Handlers.Linking;
 using LineBot.RichMenu;
-using LineBot.Tests.Accounts;
-using LineBot.Web;
-using Microsoft.Extensions.Configuration;
+using LineBot.Tests.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LineBot.Tests.Handlers.Linking;
 
@@ -12,15 +12,24 @@ public sealed class AccountLinkEventTests : IAsyncLifetime
 {
     private const string Hanako = "U00000000000000000000000000000001";
     private const string Taro = "U00000000000000000000000000000002";
-    private static readonly DateTimeOffset Now = AccountsFixture.Now;
+    private static readonly DateTimeOffset Now = LineTalk.Noon;
 
-    private readonly AccountsFixture _store = new();
     private readonly AccountLinkStore _signIns = new();
+    private LineTalk _line = null!;
     private long _contract;
 
-    public async Task InitializeAsync() => _contract = await _store.In(tx => _store.AddContract(tx, "oya@example.jp"));
+    private LinkStore Links => _line.Services.GetRequiredService<LinkStore>();
 
-    public Task DisposeAsync() => _store.DisposeAsync();
+    public async Task InitializeAsync()
+    {
+        _line = await LineTalk.StartAsync();
+        // Made-up accounts: what is said to them has nowhere to go.
+        _line.ExpectRefusal(_ => true);
+        _line.Log.Expect("LINE refuses");
+        _contract = _line.Count("SELECT id FROM contracts WHERE login_id = 'oya@example.jp'");
+    }
+
+    public Task DisposeAsync() => _line.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Links_once_and_switches_the_menu()
@@ -49,7 +58,7 @@ public sealed class AccountLinkEventTests : IAsyncLifetime
     [Fact]
     public async Task Refuses_a_takeover_that_was_not_agreed_to()
     {
-        await _store.In(tx => _store.Links.LinkContractor(tx, _contract, Taro, Now));
+        await _line.InStoreAsync(tx => Links.LinkContractor(tx, _contract, Taro, Now));
         var nonce = await SignInAsync(Hanako, displaces: Taro);
 
         AltText(await HappenAsync(Hanako, nonce)).ShouldContain("別のLINEアカウントに連携されました");
@@ -61,11 +70,22 @@ public sealed class AccountLinkEventTests : IAsyncLifetime
     public async Task Refuses_to_displace_somebody_who_came_in_after_the_sign_in()
     {
         var nonce = await SignInAsync(Hanako, displaces: null);
-        await _store.In(tx => _store.Links.LinkContractor(tx, _contract, Taro, Now));
+        await _line.InStoreAsync(tx => Links.LinkContractor(tx, _contract, Taro, Now));
 
         AltText(await HappenAsync(Hanako, nonce)).ShouldContain("別のLINEアカウントに連携されました");
 
         (await HolderAsync()).ShouldBe(Taro);
+    }
+
+    [Fact]
+    public async Task Refuses_a_contract_that_ended_on_the_way()
+    {
+        var nonce = await SignInAsync(Hanako, displaces: null);
+        await _line.InStoreAsync(tx => tx.Execute("UPDATE contracts SET ended_at = 1 WHERE id = @_contract", new { _contract }));
+
+        AltText(await HappenAsync(Hanako, nonce)).ShouldStartWith("連携できませんでした");
+
+        _line.Count("SELECT COUNT(*) FROM contractor_links").ShouldBe(0);
     }
 
     [Fact]
@@ -77,27 +97,24 @@ public sealed class AccountLinkEventTests : IAsyncLifetime
         await HappenAsync(Hanako, nonce);
 
         failed.Messages.ShouldBeEmpty();
-        failed.Told.Single().LineUserId.ShouldBe(Hanako);
+        _line.Count($"SELECT COUNT(*) FROM notices WHERE line_user_id = '{Hanako}'").ShouldBe(1);
         (await HolderAsync()).ShouldBeNull();
         (await HappenAsync("", "made-up", AccountLinkResult.Failed)).ShouldBe(Reply.Nothing);
     }
 
     private Task<string> SignInAsync(string who, string? displaces) =>
-        _store.In(tx => _signIns.MakeNonce(tx, "token", who, _contract, displaces, Now));
+        _line.InStoreAsync(tx => _signIns.MakeNonce(tx, "token", who, _contract, displaces, Now));
 
-    private Task<Reply> HappenAsync(string who, string nonce, AccountLinkResult result = AccountLinkResult.Ok) => _store.In(tx =>
+    private Task<Reply> HappenAsync(string who, string nonce, AccountLinkResult result = AccountLinkResult.Ok) => _line.InStoreAsync(tx =>
     {
         var happened = new AccountLinkEvent(result, nonce) { Timestamp = Now };
         var tap = new Tap(who, happened, "event", new Dictionary<string, string>(), null);
-        return Handler().Finish(new Turn(tap, _store.Accounts.CustomerOf(tx, who), tx, Now));
+        return Handler().Finish(new Turn(tap, _line.Services.GetRequiredService<AccountStore>().CustomerOf(tx, who), tx, Now));
     });
 
-    private Task<string?> HolderAsync() => _store.In(tx => _store.Links.HolderOf(tx, _contract));
+    private Task<string?> HolderAsync() => _line.InStoreAsync(tx => Links.HolderOf(tx, _contract));
 
-    /// <summary>Without a client: what LINE brings back is decided without asking LINE.</summary>
-    private ContractorLinkHandler Handler() => new(
-        null!, _signIns, _store.Accounts, _store.Contracts, _store.Links, new PublicAddress(new ConfigurationBuilder().Build()),
-        new ContractorLinkReplies());
+    private ContractorLinkHandler Handler() => _line.Services.GetRequiredService<ContractorLinkHandler>();
 
     private static string AltText(Reply reply) => ((FlexMessage)reply.Messages.Single()).AltText;
 }

@@ -170,4 +170,139 @@ public sealed class ContractorLinkTests
         answer.Text.ShouldContain("解除できる連携がありません");
         (await line.CustomerAsync(mother)).IsContractHolder.ShouldBeTrue();
     }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Shows_both_links_with_their_present_state(string language)
+    {
+        foreach (var state in Enum.GetValues<LinkState>())
+        {
+            await using var line = await LineTalk.StartAsync();
+            var phone = await line.PhoneAsync(state, language);
+            Snapshot.MatchJson((await phone.AskTapAsync("linking@1")).Json, $"{state}.{language}");
+        }
+    }
+
+    [Fact]
+    public async Task A_linked_holder_is_offered_My_Page_first_and_no_link_as_the_main_thing()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var mother = await line.PhoneAsync(LinkState.Contractor);
+
+        var cards = await mother.AskTapAsync("linking@1");
+        var card = cards.Json[..cards.Json.IndexOf("利用者連携をする", StringComparison.Ordinal)];
+
+        card.ShouldContain("連携済み");
+        cards.Button("契約者連携をする").GetProperty("data").GetString().ShouldBe("linking/contracts@1");
+        card[card.IndexOf("マイページを開く", StringComparison.Ordinal)..card.IndexOf("契約者連携をする", StringComparison.Ordinal)].ShouldContain("\"style\": \"link\"");
+    }
+
+    [Fact]
+    public async Task An_old_undo_button_asks_again_once_the_link_was_made_anew()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var mother = line.Phone("Mother");
+        await mother.LinkContractorAsync();
+        var old = (await UndoQuestionAsync(mother)).Button("解除する");
+        await mother.AskTapAsync(old);
+        await mother.LinkContractorAsync();
+
+        var answer = await mother.AskTapAsync(old);
+
+        answer.Text.ShouldContain("の連携を解除しますか？");
+        (await line.CustomerAsync(mother)).IsContractHolder.ShouldBeTrue();
+        (await mother.AskTapAsync(answer.Button("解除する"))).Text.ShouldContain("契約者連携を解除しました");
+    }
+
+    [Fact]
+    public async Task Whoever_was_displaced_undoes_nothing_with_an_old_button()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var (old, young) = (line.Phone("Old phone"), line.Phone("New phone"));
+        await old.LinkContractorAsync();
+        var button = (await UndoQuestionAsync(old)).Button("解除する");
+        await TakeOverAsync(young);
+        await old.NextAnswerAsync();
+
+        (await old.AskTapAsync(button)).Text.ShouldContain("解除できる連携がありません");
+
+        (await line.CustomerAsync(young)).IsContractHolder.ShouldBeTrue();
+        line.Count("SELECT COUNT(*) FROM campaign_rewards WHERE state = 'forfeited'").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_takeover_keeps_the_rewards_says_so_first_and_tells_the_displaced_once()
+    {
+        await using var line = await LineTalk.StartAsync();
+        await line.PublishMenusAsync();
+        var (old, young) = (line.Phone("Old phone"), line.Phone("New phone"));
+        await old.LinkContractorAsync();
+        await old.MenuBecomesAsync("contractor");
+
+        var asked = await TakeOverAsync(young);
+
+        asked.Text.ShouldContain("付与前の特典はそのまま引き継がれます");
+        await old.NextAnswerAsync();
+        await old.HearsNothingAsync();
+        await old.MenuBecomesAsync("none");
+        await young.MenuBecomesAsync("contractor");
+        line.Count("SELECT COUNT(*) FROM campaign_rewards WHERE state = 'enrolled'").ShouldBe(1);
+        line.Count("SELECT COUNT(*) FROM audit_log WHERE action = 'contractor-link-taken-over'").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lockout_is_told_to_the_linked_account_once_and_not_for_ever()
+    {
+        await using var line = await LineTalk.StartAsync(new() { ClockRuns = false });
+        var mother = await line.PhoneAsync(LinkState.Contractor);
+        for (var day = 0; day < 4; day++)
+        {
+            await GuessAsync(line, line.Phone($"Attacker {day}"), LinkingSteps.Parent);
+            if (day < 3)
+                (await mother.NextAnswerAsync()).Text.ShouldContain("パスワードの誤りが続きました");
+            await mother.HearsNothingAsync();
+            await line.TurnAsync(TimeSpan.FromMinutes(15));
+        }
+        line.Count("SELECT COUNT(*) FROM audit_log WHERE action = 'login-id-locked'").ShouldBe(4);
+
+        await line.TurnAsync(TimeSpan.FromDays(1));
+        await GuessAsync(line, line.Phone("Attacker 4"), LinkingSteps.Parent);
+        (await mother.NextAnswerAsync()).Text.ShouldContain("サインインを一時停止しました");
+    }
+
+    [Fact]
+    public async Task A_lockout_of_what_nobody_has_tells_nobody()
+    {
+        await using var line = await LineTalk.StartAsync(new() { ClockRuns = false });
+        var mother = await line.PhoneAsync(LinkState.Contractor);
+
+        await GuessAsync(line, line.Phone("Attacker"), "nobody@example.jp");
+        await GuessAsync(line, line.Phone("Other attacker"), LinkingSteps.Friend);
+
+        await mother.HearsNothingAsync();
+        line.Count("SELECT COUNT(*) FROM notices").ShouldBe(0);
+    }
+
+    private static async Task GuessAsync(LineTalk line, PhoneDriver attacker, string loginId)
+    {
+        var page = await attacker.OpenSignInAsync();
+        for (var i = 0; i < 6; i++)
+            (await attacker.SubmitAsync(LinkingSteps.Credentials(page, loginId, $"guess-{i}"))).Status.ShouldBe(i < 5 ? 422 : 429);
+    }
+
+    private static async Task<WebPage> TakeOverAsync(PhoneDriver phone)
+    {
+        var ask = await phone.SubmitAsync(
+            LinkingSteps.Credentials(await phone.OpenSignInAsync(), LinkingSteps.Parent, LinkingSteps.ParentsPassword));
+        await phone.SubmitAsync(ask.FormWithButton("このLINEアカウントに変更する"));
+        (await phone.NextAnswerAsync()).Text.ShouldContain("連携完了");
+        return ask;
+    }
+
+    private static async Task<Answer> UndoQuestionAsync(PhoneDriver phone)
+    {
+        var list = await phone.AskTapAsync("linking/contracts@1");
+        return await phone.AskTapAsync(list.Button("連携を解除する"));
+    }
 }

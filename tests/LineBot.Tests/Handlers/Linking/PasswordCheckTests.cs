@@ -60,7 +60,8 @@ public sealed class PasswordCheckTests : IAsyncLifetime
     {
         using var check = Check();
         await TryAsync(limit, subject, limit.Most - 1);
-        (await check.CheckAsync("oya@example.jp", "wrong", lineUserId, address)).ShouldBe(new PasswordVerdict(null, null));
+        var lockout = limit == PasswordCheck.PerLoginId ? new Lockout(_contract, AccountsFixture.Now + limit.Window) : null;
+        (await check.CheckAsync("oya@example.jp", "wrong", lineUserId, address)).ShouldBe(new PasswordVerdict(null, null) { Lockout = lockout });
         (await check.CheckAsync("oya@example.jp", "right", lineUserId, address))
             .ShouldBe(new PasswordVerdict(null, AccountsFixture.Now + limit.Window));
 

@@ -156,4 +156,59 @@ public sealed class UserLinkTests
         answer.Text.ShouldContain("解除できる連携がありません");
         (await line.CustomerAsync(child)).LinkState.ShouldBe(LinkState.User);
     }
+
+    [Theory]
+    [InlineData(LinkState.None, "ja")]
+    [InlineData(LinkState.None, "en")]
+    [InlineData(LinkState.Both, "ja")]
+    [InlineData(LinkState.Both, "en")]
+    public async Task Asks_about_the_age_first_and_leads_in_the_order_that_keeps_the_link(LinkState state, string language)
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(state, language);
+
+        var ask = await phone.AskTapAsync("linking/user@1");
+        var order = await phone.AskTapAsync(ask.Button(language == "ja" ? "年齢確認もする" : "Verify age as well"));
+
+        Snapshot.MatchJson(ask.Json, $"ask.{state}.{language}");
+        Snapshot.MatchJson(order.Json, $"order.{state}.{language}");
+        (await phone.AskTapAsync(order.Button(language == "ja" ? "年齢認証をする" : "Verify age"))).FindLink("/age-verification").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_old_undo_button_asks_again_once_the_same_subscription_was_linked_anew()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var (mother, child) = (await line.PhoneAsync(LinkState.Contractor), line.Phone("Riku"));
+        await child.LinkUserAsync(line, Child);
+        await mother.NextAnswerAsync();
+        var old = (await child.AskTapAsync("linking/undo-user@1")).Button("解除する");
+        await mother.ReissueAsync(line, Child);
+        await child.NextAnswerAsync();
+        await child.LinkUserAsync(line, Child);
+
+        var answer = await child.AskTapAsync(old);
+
+        answer.Text.ShouldContain("の連携を解除しますか？");
+        (await line.CustomerAsync(child)).LinkState.ShouldBe(LinkState.User);
+    }
+
+    [Fact]
+    public async Task A_double_tap_on_undoing_undoes_and_tells_once()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var (mother, child) = (await line.PhoneAsync(LinkState.Contractor), line.Phone("Riku"));
+        await child.LinkUserAsync(line, Child);
+        await mother.NextAnswerAsync();
+        var button = (await child.AskTapAsync("linking/undo-user@1")).Button("解除する");
+
+        var first = await child.AskTapAsync(button);
+        var second = await child.AskTapAsync(button);
+
+        first.Text.ShouldContain("利用者連携を解除しました");
+        second.Text.ShouldContain("解除できる連携がありません");
+        await mother.NextAnswerAsync();
+        await mother.HearsNothingAsync();
+        line.Count("SELECT COUNT(*) FROM audit_log WHERE action = 'user-link-undone'").ShouldBe(1);
+    }
 }
