@@ -33,6 +33,9 @@ public sealed class DeskReplies
         Score(tongue.Say("不満", "Poor"), 2, inquiryId), Score(tongue.Say("とても不満", "Very poor"), 1, inquiryId),
     ]);
 
+    public static PostbackAction ConnectAction(Tongue tongue) =>
+        Card.Tap(tongue.Say("オペレーターにつなぐ", "Talk to our staff"), Postback.To(TalkActions.Connect));
+
     public static PostbackAction EndAction(Tongue tongue) =>
         Card.Tap(tongue.Say("お問い合わせを終了する", "End the inquiry"), Postback.To(TalkActions.End));
 

@@ -13,6 +13,8 @@ internal sealed class InquiriesSetup : IRoomSetup
             .ValidateOnStart();
         services.AddSingleton<InquiryHours>();
         services.AddSingleton<InquirySignal>();
+        services.AddSingleton<InquiryEnd>();
+        services.AddSingleton<Waits>();
         services.AddSingleton<InquiryDesk>();
         services.AddSingleton<ProposedActs>();
         services.AddSingleton<Proposals>();

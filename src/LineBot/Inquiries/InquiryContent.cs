@@ -18,6 +18,15 @@ internal static class InquiryContent
         _ => ("other", ""),
     };
 
+    /// <summary>Whether it brings bytes that LINE keeps for a while.</summary>
+    public static bool IsFetched(MessageContent message) => message switch
+    {
+        ImageContent image => image.ContentProvider.IsLine,
+        VideoContent video => video.ContentProvider.IsLine,
+        AudioContent audio => audio.ContentProvider.IsLine,
+        _ => message is FileContent,
+    };
+
     private static string PlaceOf(LocationContent place) =>
         string.Join(' ', new[]
         {

@@ -1,7 +1,6 @@
 using Line.Messaging;
 using LineBot.Accounts;
 using LineBot.Outbox;
-using LineBot.RichMenu;
 using LineBot.Storage;
 
 namespace LineBot.Inquiries;
@@ -12,7 +11,7 @@ namespace LineBot.Inquiries;
 /// </summary>
 public sealed class InquiryDesk(
     InquiryStore inquiries, QueueStore queue, NoteStore notes, AccountStore accounts, OutboxWriter outbox, AuditStore audit,
-    DeskReplies replies, InquirySignal signal)
+    DeskReplies replies, InquiryEnd end, InquirySignal signal)
 {
     /// <summary>UTF-16 units, as LINE counts a text.</summary>
     public const int LongestAnswer = 5_000;
@@ -83,11 +82,8 @@ public sealed class InquiryDesk(
         var inquiry = inquiries.Find(tx, inquiryId);
         if (inquiry is not { IsOpen: true } || (inquiry.TakenBy is { } other && other != operatorName && !isSupervisor))
             return DeskOutcome.Refusal(inquiry);
-        var customer = accounts.CustomerOf(tx, inquiry.LineUserId);
-        if (customer.Expects?.Action == TalkActions.Question)
-            accounts.Expect(tx, inquiry.LineUserId, Expectation.None, now);
-        Say(tx, inquiry, [replies.ClosedByOperator(customer.Tongue, inquiryId)], $"inquiry-closed:{inquiryId}", now);
-        inquiries.Close(tx, inquiryId, "operator", now);
+        Say(tx, inquiry, [replies.ClosedByOperator(accounts.CustomerOf(tx, inquiry.LineUserId).Tongue, inquiryId)], $"inquiry-closed:{inquiryId}", now);
+        end.Close(tx, inquiry, "operator", now);
         return Noted(tx, inquiryId, operatorName, "inquiry-closed", now, inquiry.TakenBy);
     }
 

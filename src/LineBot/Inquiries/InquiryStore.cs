@@ -42,20 +42,20 @@ public sealed class InquiryStore
     /// <returns>Its id.</returns>
     public long Open(Transaction tx, string lineUserId, DateTimeOffset now) =>
         tx.Get<long>(
-            "INSERT INTO inquiries (line_user_id, opened_at, active_at) VALUES (@lineUserId, @now, @now) RETURNING id",
+            "INSERT INTO inquiries (line_user_id, opened_at, waiting_since, active_at) VALUES (@lineUserId, @now, @now, @now) RETURNING id",
             new { lineUserId, now });
 
-    /// <summary>Adds what the customer sent. From the first of them on, until somebody answers, the inquiry waits.</summary>
+    /// <summary>Adds what the customer sent. From then on, until somebody answers, the last word is the customer's.</summary>
     /// <param name="text">Already masked.</param>
-    /// <returns>False where this very message was added before.</returns>
-    public bool AddFromCustomer(Transaction tx, long inquiryId, string kind, string text, string? lineMessageId, DateTimeOffset now)
+    /// <returns>The message's id; null where this very message was added before.</returns>
+    public long? AddFromCustomer(Transaction tx, long inquiryId, string kind, string text, string? lineMessageId, DateTimeOffset now)
     {
-        var added = tx.Execute(
+        var added = tx.Find<long?>(
             """
             INSERT INTO inquiry_messages (inquiry_id, author, kind, text, line_message_id, at)
-            VALUES (@inquiryId, 'customer', @kind, @text, @lineMessageId, @now) ON CONFLICT (line_message_id) DO NOTHING
-            """, new { inquiryId, kind, text, lineMessageId, now }) == 1;
-        if (added)
+            VALUES (@inquiryId, 'customer', @kind, @text, @lineMessageId, @now) ON CONFLICT (line_message_id) DO NOTHING RETURNING id
+            """, new { inquiryId, kind, text, lineMessageId, now });
+        if (added is not null)
             tx.Execute("UPDATE inquiries SET waiting_since = COALESCE(waiting_since, @now), active_at = @now WHERE id = @inquiryId", new { inquiryId, now });
         return added;
     }
@@ -101,11 +101,39 @@ public sealed class InquiryStore
             new { inquiryId, by, now }) == 1;
 
     /// <summary>Forgets the text of a message that its author took back. Its place in the talk stays.</summary>
-    /// <returns>False where this customer sent no such message into an inquiry.</returns>
-    public bool Unsend(Transaction tx, string lineUserId, string lineMessageId, DateTimeOffset now) =>
-        tx.Execute(
+    /// <returns>The message; null where this customer sent no such message into an inquiry.</returns>
+    public UnsentMessage? Unsend(Transaction tx, string lineUserId, string lineMessageId, DateTimeOffset now) =>
+        tx.Find<UnsentMessage>(
             """
             UPDATE inquiry_messages SET text = '', unsent_at = @now
             WHERE line_message_id = @lineMessageId AND inquiry_id IN (SELECT id FROM inquiries WHERE line_user_id = @lineUserId)
-            """, new { lineUserId, lineMessageId, now }) == 1;
+            RETURNING id, inquiry_id
+            """, new { lineUserId, lineMessageId, now });
+
+    /// <summary>Notes how content the customer was with an inquiry of theirs that is over; a second tap corrects the first.</summary>
+    /// <param name="score">1 to 5.</param>
+    /// <param name="closedSince">Older inquiries are not judged any more.</param>
+    public bool Score(Transaction tx, string lineUserId, long id, int score, DateTimeOffset closedSince) =>
+        tx.Execute(
+            "UPDATE inquiries SET score = @score, score_reason = NULL WHERE id = @id AND line_user_id = @lineUserId AND closed_at >= @closedSince",
+            new { lineUserId, id, score, closedSince }) == 1;
+
+    /// <summary>Notes why. There must be a score.</summary>
+    public bool ScoreReason(Transaction tx, string lineUserId, long id, string reason, DateTimeOffset closedSince) =>
+        tx.Execute(
+            """
+            UPDATE inquiries SET score_reason = @reason
+            WHERE id = @id AND line_user_id = @lineUserId AND closed_at >= @closedSince AND score IS NOT NULL
+            """, new { lineUserId, id, reason, closedSince }) == 1;
+
+    /// <summary>The inquiries that an operator has and whose customer has not come back to the operator's last word since <paramref name="before"/>.</summary>
+    public IReadOnlyList<Inquiry> ListIdle(Transaction tx, DateTimeOffset before, int limit) =>
+        tx.Query<Inquiry>(
+            $"""
+            SELECT {Columns} FROM inquiries
+            WHERE closed_at IS NULL AND taken_by IS NOT NULL AND waiting_since IS NULL AND active_at < @before ORDER BY active_at, id LIMIT @limit
+            """, new { before, limit });
 }
+
+/// <summary>A message that its author took back.</summary>
+public sealed record UnsentMessage(long Id, long InquiryId);

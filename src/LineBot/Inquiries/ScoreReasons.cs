@@ -12,4 +12,5 @@ public static class ScoreReasons
 
     public static readonly IReadOnlyList<string> OfContent = [Solved, Quick, Polite];
     public static readonly IReadOnlyList<string> OfDiscontent = [Unsolved, Slow, Unclear];
+    public static readonly IReadOnlyList<string> All = [.. OfContent, .. OfDiscontent];
 }

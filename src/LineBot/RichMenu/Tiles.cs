@@ -37,6 +37,12 @@ public static class Tiles
     /// <summary>Turns one <c>kind</c> of notice off, as the link below each notice does.</summary>
     public const string StopNotice = "notice-settings/stop";
 
+    /// <summary>
+    /// Asked of every message that nobody expected, before the words in it are looked at: the talk with an operator, which passes
+    /// where there is none.
+    /// </summary>
+    public const string OpenTalk = "talk-inquiry/open-talk";
+
     /// <summary>What the router answers with when nobody took a message, be it text, sticker or picture.</summary>
     public const string NotUnderstood = "fallback/not-understood";
 

@@ -15,15 +15,15 @@ public sealed class InquiryStoreTests : IAsyncDisposable
     private readonly QueueStore _queue = new();
 
     [Fact]
-    public async Task An_inquiry_waits_from_its_first_message_until_it_is_answered()
+    public async Task An_inquiry_waits_from_its_opening_until_it_is_answered()
     {
         await _database.WriteAsync(tx =>
         {
             var id = Open(tx, "U1");
-            _inquiries.Find(tx, id)!.WaitingSince.ShouldBeNull();
+            _inquiries.Find(tx, id)!.WaitingSince.ShouldBe(Now);
 
-            _inquiries.AddFromCustomer(tx, id, "text", "料金は？", "m1", Now).ShouldBeTrue();
-            _inquiries.AddFromCustomer(tx, id, "text", "まだですか", "m2", Now.AddMinutes(1)).ShouldBeTrue();
+            _inquiries.AddFromCustomer(tx, id, "text", "料金は？", "m1", Now).ShouldNotBeNull();
+            _inquiries.AddFromCustomer(tx, id, "text", "まだですか", "m2", Now.AddMinutes(1)).ShouldNotBeNull();
             _inquiries.Find(tx, id)!.WaitingSince.ShouldBe(Now);
 
             _inquiries.AddFromOperator(tx, id, "sato", "1,628円です", Now.AddMinutes(2));
@@ -44,8 +44,8 @@ public sealed class InquiryStoreTests : IAsyncDisposable
         await _database.WriteAsync(tx =>
         {
             var id = Open(tx, "U1");
-            _inquiries.AddFromCustomer(tx, id, "text", "一度", "m1", Now).ShouldBeTrue();
-            _inquiries.AddFromCustomer(tx, id, "text", "二度", "m1", Now).ShouldBeFalse();
+            _inquiries.AddFromCustomer(tx, id, "text", "一度", "m1", Now).ShouldNotBeNull();
+            _inquiries.AddFromCustomer(tx, id, "text", "二度", "m1", Now).ShouldBeNull();
             _inquiries.Read(tx, id).ShouldHaveSingleItem().Text.ShouldBe("一度");
         });
     }
@@ -96,8 +96,8 @@ public sealed class InquiryStoreTests : IAsyncDisposable
             _inquiries.AddFromCustomer(tx, id, "text", "消したい", "m1", Now);
             _inquiries.AddFromCustomer(tx, id, "text", "残す", "m2", Now);
 
-            _inquiries.Unsend(tx, "U2", "m1", Now).ShouldBeFalse();
-            _inquiries.Unsend(tx, "U1", "m1", Now).ShouldBeTrue();
+            _inquiries.Unsend(tx, "U2", "m1", Now).ShouldBeNull();
+            _inquiries.Unsend(tx, "U1", "m1", Now).ShouldNotBeNull();
 
             _inquiries.Read(tx, id).Select(m => (m.Text, m.UnsentAt)).ShouldBe([("", Now), ("残す", null)]);
         });

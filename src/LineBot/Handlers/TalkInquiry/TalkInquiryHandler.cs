@@ -5,7 +5,8 @@ using LineBot.RichMenu;
 namespace LineBot.Handlers.TalkInquiry;
 
 /// <summary>トークで問い合わせ: answers from facts at once, and questions to people.</summary>
-public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conversation, TopicReplies topics, TalkInquiryReplies replies)
+public sealed class TalkInquiryHandler(
+    InquiryStore inquiries, Conversation conversation, HandOver handOver, TopicReplies topics, TalkInquiryReplies replies)
 {
     /// <summary>After a look at the topics, typed words soon mean what they always mean again.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
@@ -14,7 +15,7 @@ public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conv
 
     [Action(Tiles.TalkInquiry)]
     [Words("トークで問い合わせ", "問い合わせ", "お問い合わせ", "問合せ", "お問合せ", "いつでもヘルプ", "ヘルプ", "オペレーター", "相談", "質問", "talk inquiry", "inquiry", "help", "contact us", "operator", "support")]
-    public Reply Show(Turn turn) => StandingOf(turn) ?? Reply.With(replies.Entrance(turn.Tongue, turn.Now));
+    public Reply Show(Turn turn) => handOver.StandingOf(turn) ?? Reply.With(replies.Entrance(turn.Tongue, turn.Now));
 
     [Action("talk-inquiry/start")]
     public Reply Start(Turn turn) => Expecting(turn, replies.Topics(turn.Customer), AfterStart);
@@ -31,40 +32,17 @@ public sealed class TalkInquiryHandler(InquiryStore inquiries, Conversation conv
     {
         if (turn.Tap.Event is not MessageEvent { Message: var message })
             return Write(turn);
+        if (inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open)
+            return EndWords.Match(turn.Tap.Text) ? handOver.End(turn) : conversation.Add(turn, open, message);
         if (EndWords.Match(turn.Tap.Text))
-            return End(turn);
-        var open = inquiries.FindOpen(turn.Tx, turn.LineUserId);
+            return handOver.End(turn);
         // A sticker alone asks nothing; within an inquiry it is part of the talk.
-        return open is null && message is StickerContent ? Reply.Pass : conversation.Add(turn, open, message);
+        return message is StickerContent ? Reply.Pass : conversation.Begin(turn, message);
     }
 
-    /// <summary>Whatever nobody else took belongs to an open inquiry, also when another room asked for a text in between.</summary>
-    [On(typeof(MessageEvent))]
-    public Reply AskFurther(Turn turn) =>
-        inquiries.FindOpen(turn.Tx, turn.LineUserId) is null ? Reply.Pass : Ask(turn);
-
-    [Action(TalkActions.End)]
-    public Reply End(Turn turn)
-    {
-        var open = inquiries.FindOpen(turn.Tx, turn.LineUserId);
-        if (open is not null)
-            inquiries.Close(turn.Tx, open.Id, "customer", turn.Now);
-        return Reply.With(open is null ? replies.NothingToEnd(turn.Tongue) : replies.Ended(turn.Tongue)).ExpectingNothing();
-    }
-
-    /// <summary>A message that was taken back disappears from the inquiry it was part of. LINE allows no answer to this.</summary>
-    [On(typeof(UnsendEvent))]
-    public Reply TakeBack(Turn turn)
-    {
-        if (turn.Tap.Event is UnsendEvent unsend)
-            inquiries.Unsend(turn.Tx, turn.LineUserId, unsend.MessageId, turn.Now);
-        return Reply.Nothing;
-    }
-
-    private Reply? StandingOf(Turn turn) =>
-        inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open
-            ? Reply.With(replies.Standing(turn.Tongue, conversation.PlaceOf(turn.Tx, open), turn.Now)).Expecting(TalkActions.Question, turn.Now + Conversation.StaysOpen)
-            : null;
+    /// <summary>An operator gets whatever the customer sends, also when another room had asked for a text in between.</summary>
+    [Action(Tiles.OpenTalk)]
+    public Reply GoOn(Turn turn) => inquiries.FindOpen(turn.Tx, turn.LineUserId) is null ? Reply.Pass : Ask(turn);
 
     /// <summary>An open inquiry goes on getting what is typed, however long ago it was opened.</summary>
     private Reply Expecting(Turn turn, Message message, TimeSpan without)

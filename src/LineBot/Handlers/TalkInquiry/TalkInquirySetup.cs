@@ -2,5 +2,9 @@ namespace LineBot.Handlers.TalkInquiry;
 
 internal sealed class TalkInquirySetup : IRoomSetup
 {
-    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<Conversation>();
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<HandOver>();
+        services.AddSingleton<Conversation>();
+    }
 }
