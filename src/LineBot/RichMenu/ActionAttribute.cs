@@ -21,6 +21,9 @@ public sealed class ActionAttribute(string id) : Attribute
 public sealed class WordsAttribute(params string[] words) : Attribute
 {
     public IReadOnlyList<string> Words { get; } = words;
+
+    /// <summary>Only as the whole text: inside a sentence these words are not what it is about.</summary>
+    public bool OnlyAlone { get; init; }
 }
 
 /// <summary>

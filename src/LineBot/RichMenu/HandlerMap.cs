@@ -11,6 +11,7 @@ public sealed class HandlerMap
     private readonly Dictionary<string, (HandlerMethod Method, int Version)> _actions = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, HandlerMethod> _events = [];
     private readonly Dictionary<string, HandlerMethod> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _onlyAlone = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, HandlerMethod>> _phrases;
 
     public HandlerMap(IEnumerable<object> handlers)
@@ -20,7 +21,7 @@ public sealed class HandlerMap
             foreach (var method in handler.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
                 Add(handler, method);
         }
-        _phrases = [.. _words.Where(word => word.Key.Length >= TypedWords.ShortestInsideSentence).OrderByDescending(word => word.Key.Length)];
+        _phrases = [.. _words.Where(word => word.Key.Length >= TypedWords.ShortestInsideSentence && !_onlyAlone.Contains(word.Key)).OrderByDescending(word => word.Key.Length)];
     }
 
     public IReadOnlyCollection<string> Actions => _actions.Keys;
@@ -72,6 +73,8 @@ public sealed class HandlerMap
             Own(_events, e.EventType, owner, taken => taken, owner);
         foreach (var word in words?.Words ?? [])
             Own(_words, TypedWords.Normalise(word), owner, taken => taken, owner);
+        if (words is { OnlyAlone: true })
+            _onlyAlone.UnionWith(words.Words.Select(TypedWords.Normalise));
     }
 
     private static void Own<TKey, TOwner>(

@@ -8,6 +8,8 @@ namespace LineBot.Handlers.Greeting;
 /// <summary>Somebody comes, comes back or leaves.</summary>
 public sealed class GreetingHandler(AccountStore accounts, Introductions introductions, GreetingReplies replies)
 {
+    public const string Hello = "greeting/hello";
+
     [On(typeof(FollowEvent))]
     public async Task<Decision> Welcome(Tap tap, CancellationToken cancel)
     {
@@ -23,6 +25,13 @@ public sealed class GreetingHandler(AccountStore accounts, Introductions introdu
             return Reply.With(greeting).SwitchingMenuOf(turn.LineUserId);
         };
     }
+
+    /// <summary>Whoever greets before asking is greeted back, and shown the way.</summary>
+    [Action(Hello)]
+    [Words(
+        "こんにちは", "こんにちわ", "こんばんは", "こんばんわ", "おはよう", "おはようございます", "はじめまして", "よろしく", "よろしくお願いします",
+        "hello", "hi", "hi there", "hello there", "good morning", "good afternoon", "good evening", OnlyAlone = true)]
+    public Reply GreetBack(Turn turn) => Reply.With(replies.GreetBack(turn.Customer));
 
     [On(typeof(UnfollowEvent))]
     public Reply Leave(Turn turn)

@@ -15,8 +15,8 @@ public sealed class GreetingReplies
             : tongue.Say("はじめまして", "Hello");
         return Greet(customer, title, [
             Card.Text(tongue.Say(
-                "友だち追加ありがとうございます。データ残量の確認、データプレゼント、マイページ、お問い合わせを、メニューのタップだけでご利用いただけます。",
-                "Thank you for adding us. Your remaining data, data presents, My Page and inquiries are one tap away in the menu below.")),
+                "友だち追加ありがとうございます。ご用件は、下のメニューのタップだけで済みます。",
+                "Thank you for adding us. Everything is one tap away in the menu below.")),
             .. TwoLinks(tongue),
         ]);
     }
@@ -30,6 +30,20 @@ public sealed class GreetingReplies
         return Greet(customer, title, customer.LinkState == LinkState.None ? TwoLinks(tongue) : [Card.Text(Kept(customer))]);
     }
 
+    public Message GreetBack(Customer customer)
+    {
+        var tongue = customer.Tongue;
+        var hello = customer.DisplayName is { Length: > 0 } name
+            ? tongue.Say($"{name}さん、こんにちは😊", $"Hello {name} 😊")
+            : tongue.Say("こんにちは😊", "Hello 😊");
+        return new TextMessage(hello + tongue.Say(
+            "\nご用件を、下のボタンかメニューからお選びください。「あと何ギガ？」のように、そのまま送っていただくこともできます。",
+            "\nPlease choose from the buttons or the menu below, or just write, such as “data left”."))
+        {
+            QuickReply = TileQuickReplies.In(tongue),
+        };
+    }
+
     /// <summary>Nobody's language is known in a group, so both stand in the one sentence.</summary>
     public Message OneToOneOnly() =>
         new TextMessage(
@@ -38,13 +52,13 @@ public sealed class GreetingReplies
 
     private static IReadOnlyList<FlexComponent> TwoLinks(Tongue tongue) =>
     [
-        Card.Text(tongue.Say(
-            "契約者連携：ご契約者さまの連携です。マイページに、IDとパスワードの入力なしで入れます。",
-            "Contractor link: for contract holders. Opens My Page without typing an ID or a password.")),
-        Card.Text(tongue.Say(
-            "利用者連携：回線をお使いの方の連携です。データ残量の確認とデータプレゼントが使えます。",
-            "User link: for whoever uses a subscription. Shows its remaining data and allows data presents.")),
-        Card.Note(tongue.Say("どちらの連携も、いつでも解除できます。", "Either link can be undone at any time.")),
+        Card.Note(tongue.Say(
+            "契約者連携：マイページに、IDとパスワードの入力なしで入れます。",
+            "Contractor link, for contract holders: My Page without an ID or a password.")),
+        Card.Note(tongue.Say(
+            "利用者連携：回線をお使いの方が、データ残量の確認とデータプレゼントを使えます。",
+            "User link, for whoever uses a subscription: data remaining and data presents.")),
+        Card.Note(tongue.Say("どちらも、いつでも解除できます。", "Either can be undone at any time.")),
     ];
 
     private static string Kept(Customer customer) => customer.LinkState switch
@@ -60,10 +74,15 @@ public sealed class GreetingReplies
         var tongue = customer.Tongue;
         var buttons = new List<FlexButton>();
         if (!customer.IsContractHolder)
-            buttons.Add(Card.Primary(LockedTile.StartContractorLink(tongue)));
+            buttons.Add(Low(LockedTile.StartContractorLink(tongue)));
         if (customer.SubscriptionId is null)
-            buttons.Add(Card.Primary(LockedTile.StartUserLink(tongue)));
-        buttons.Add(Card.Other(Card.Tap(tongue.Say("トークで問い合わせ", "Talk inquiry"), Postback.To(Tiles.TalkInquiry))));
-        return Card.Message(title, body, [.. buttons]) with { QuickReply = TileQuickReplies.In(tongue) };
+            buttons.Add(Low(LockedTile.StartUserLink(tongue)));
+        var message = Card.Message(title, body, [.. buttons]) with { QuickReply = TileQuickReplies.In(tongue) };
+        return message is { Contents: FlexBubble { Footer: { } footer } bubble }
+            ? message with { Contents = bubble with { Footer = footer with { Spacing = "lg" } } }
+            : message;
     }
+
+    /// <summary>Both links are as good a start: two buttons of one kind, lower and farther apart so that a thumb hits the one it means.</summary>
+    private static FlexButton Low(LineAction action) => Card.Primary(action) with { Height = FlexButtonHeight.Small };
 }

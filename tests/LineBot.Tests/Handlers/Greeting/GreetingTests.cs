@@ -60,6 +60,32 @@ public sealed class GreetingTests
         await line.SettledAsync();
     }
 
+    [Theory]
+    [InlineData("こんにちは！", "ja")]
+    [InlineData("おはようございます。", "ja")]
+    [InlineData("コンニチハ", "ja")]
+    [InlineData("Hello!", "en")]
+    public async Task Greets_back_whoever_greets_and_shows_the_six_tiles(string typed, string language)
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(LinkState.None, language);
+
+        var answer = await phone.AskAsync(typed);
+
+        Snapshot.MatchJson(answer.Json, language);
+        answer.Labels.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_greeting_before_a_question_does_not_swallow_the_question()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = await line.PhoneAsync(LinkState.None);
+
+        (await phone.AskAsync("こんにちは、通信が遅いです")).Text.ShouldNotContain("こんにちは😊");
+        (await phone.AskAsync("おはよう、マイページは？")).Text.ShouldContain("契約者連携をする");
+    }
+
     [Fact]
     public async Task Leaving_ends_what_was_asked()
     {
