@@ -21,4 +21,6 @@ public sealed class NoticeOptions
 
     /// <summary>How long it is remembered what was told, so that it is not told twice.</summary>
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(100);
+
+    public QuietHours Quiet => new(QuietFrom, QuietUntil);
 }

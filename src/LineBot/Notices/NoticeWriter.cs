@@ -20,7 +20,7 @@ public sealed class NoticeWriter(
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(1);
 
-    private QuietHours Quiet => new(options.Value.QuietFrom, options.Value.QuietUntil);
+    private QuietHours Quiet => options.Value.Quiet;
 
     /// <summary>
     /// Decides once for each <paramref name="cause"/> whether the customer is told, and when. A kind that can be turned off gets the

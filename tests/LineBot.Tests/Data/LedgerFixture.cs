@@ -1,9 +1,11 @@
 using System.Globalization;
 using LineBot.Accounts;
 using LineBot.Data;
+using LineBot.Handlers.DataRemaining;
 using LineBot.Storage;
 using LineBot.Tests.Language;
 using LineBot.Tests.Storage;
+using LineBot.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,8 +24,12 @@ public sealed class LedgerFixture : IAsyncDisposable
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(policy.Select(value => KeyValuePair.Create($"DataPolicy:{value.Key}", value.Value))).Build();
+            .AddInMemoryCollection(policy.Select(value => KeyValuePair.Create($"DataPolicy:{value.Key}", value.Value))
+                .Append(KeyValuePair.Create<string, string?>("PublicBaseUrl", "http://127.0.0.1:5000"))).Build();
         new DataSetup().Add(services, configuration);
+        services.AddSingleton<Looks>();
+        services.AddSingleton(new PublicAddress(configuration));
+        services.AddSingleton<SignInLinks>();
         foreach (var type in typeof(PartStore).Assembly.GetTypes().Where(IsStoreOrOfRoom))
             services.AddSingleton(type);
         _parts = services.BuildServiceProvider();

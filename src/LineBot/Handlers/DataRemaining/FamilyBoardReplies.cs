@@ -73,6 +73,6 @@ public sealed class FamilyBoardReplies
             Gauge.Of(one.Balance, "10px"),
             new FlexText(tongue.Say($"残り {Gauge.Percent(one.Balance)}%（全 {tongue.Data(one.Balance.VolumeKb)}）", $"{Gauge.Percent(one.Balance)}% of {tongue.Data(one.Balance.VolumeKb)}"))
             { Size = "xs", Color = Card.Muted },
-            new FlexText(outlook.Text) { Size = "xs", Color = outlook.IsGood ? Card.Muted : Card.Red, Wrap = true }) with { Margin = "lg", Spacing = "sm" };
+            new FlexText(outlook.OneLine) { Size = "xs", Color = outlook.IsGood ? Card.Muted : Card.Red, Wrap = true }) with { Margin = "lg", Spacing = "sm" };
     }
 }

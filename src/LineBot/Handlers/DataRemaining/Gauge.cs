@@ -1,6 +1,7 @@
 using System.Globalization;
 using Line.Messaging;
 using LineBot.Data;
+using LineBot.Language;
 
 namespace LineBot.Handlers.DataRemaining;
 
@@ -13,6 +14,10 @@ internal static class Gauge
     public static int Percent(Balance balance) =>
         balance.VolumeKb == 0 ? 0 : (int)(balance.LeftKb * 100 / balance.VolumeKb);
 
+    /// <summary>残り 41%（全 6GB）: the gauge for those who do not see it.</summary>
+    public static string InWords(Tongue tongue, Balance balance) => tongue.Say(
+        $"残り {Percent(balance)}%（全 {tongue.Data(balance.VolumeKb)}）", $"{Percent(balance)}% left of {tongue.Data(balance.VolumeKb)}");
+
     public static FlexBox Of(Balance balance, string height)
     {
         var stretches = balance.Parts.Where(part => part.LeftKb > 0)
@@ -21,9 +26,9 @@ internal static class Gauge
         return FlexBox.Horizontal([.. stretches]) with { Height = height, CornerRadius = "md", BackgroundColor = Empty };
     }
 
-    /// <summary>A single stretch of <paramref name="most"/>, for a day's usage.</summary>
-    public static FlexBox Bar(long value, long most, string color, string height) =>
-        FlexBox.Horizontal(value > 0 ? [Stretch(color, value, most)] : []) with { Height = height, CornerRadius = "sm", BackgroundColor = "#EEF2F0" };
+    /// <summary>A bar of <paramref name="value"/> among bars of up to <paramref name="most"/>; an empty one for nothing.</summary>
+    public static FlexBox Bar(string color, long value, long most, string height) =>
+        Stretch(value > 0 ? color : Empty, value, most) with { Height = height };
 
     private static FlexBox Stretch(string color, long value, long most)
     {

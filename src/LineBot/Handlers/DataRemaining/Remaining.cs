@@ -1,5 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Data;
+using LineBot.Language;
 
 namespace LineBot.Handlers.DataRemaining;
 
@@ -11,6 +12,9 @@ public sealed record Remaining(
 {
     /// <summary>Today and the three days before.</summary>
     public const int RecentDays = 4;
+
+    /// <summary>The day on which the next plan data comes, and normal speed returns.</summary>
+    public DateOnly NextMonth => JapanTime.FirstOfMonth(Balance.Today).AddMonths(1);
 
     public long UsedOn(DateOnly day) => Usage.FirstOrDefault(used => used.Day == day)?.UsedKb ?? 0;
 }

@@ -1,3 +1,4 @@
+using Line.Messaging;
 using LineBot.Data;
 using LineBot.Handlers.DataRemaining;
 using LineBot.Language;
@@ -47,7 +48,46 @@ public sealed class DataRemainingHandlerTests : IAsyncLifetime
     {
         Family(tx, "ja");
         Show(tx, "Uだれか").Labels.ShouldBe(["利用者連携をする"]);
-        Show(tx, "U親だけ").Labels.ShouldBe(["利用者連携をする", "ご家族の回線の残量"]);
+    });
+
+    [Fact]
+    public Task Shows_holders_without_a_user_link_what_their_subscriptions_have_left() => _ledger.In(tx =>
+    {
+        Family(tx, "ja");
+        _ledger.AddSubscription(tx, _ledger.AddContract(tx), "よその人");
+
+        var answer = Show(tx, "U親だけ");
+        answer.Text.ShouldContain("花子");
+        answer.Text.ShouldContain("陸");
+        answer.Text.ShouldNotContain("よその人");
+        answer.Labels.ShouldBe(["利用者連携をする"]);
+        Show(tx, "U花子").Text.ShouldNotContain("陸", customMessage: "the tile's own answer is the user's");
+    });
+
+    [Fact]
+    public Task Shows_the_way_to_buy_data_to_those_alone_who_pay_for_this_subscription() => _ledger.In(tx =>
+    {
+        var (_, child) = Family(tx, "ja");
+        Show(tx, "U陸").Labels.ShouldBe(["グラフでくわしく見る", "データプレゼント"]);
+
+        var elsewhere = _ledger.AddContract(tx);
+        _ledger.Of<LineBot.Accounts.LinkStore>().LinkContractor(tx, elsewhere, "U陸", LedgerFixture.SignedAt);
+        Show(tx, "U陸").Labels.ShouldBe(["グラフでくわしく見る", "データプレゼント", "ご家族の回線の残量"]);
+
+        var own = tx.Get<long>("SELECT contract_id FROM subscriptions WHERE id = @child", new { child });
+        _ledger.Of<LineBot.Accounts.LinkStore>().LinkContractor(tx, own, "U陸", LedgerFixture.SignedAt);
+        var answer = Show(tx, "U陸");
+        answer.Labels.ShouldBe(["グラフでくわしく見る", "データプレゼント", "データを追加する", "ご家族の回線の残量"]);
+        answer.Data("データを追加する").ShouldBe($"my-page/top-up@1?subscription={child}");
+    });
+
+    [Fact]
+    public Task Is_short_on_the_wire() => _ledger.In(tx =>
+    {
+        var (parent, child) = Family(tx, "ja");
+        LiveForTwoMonths(tx, child);
+        var messages = _ledger.Tap<DataRemainingHandler>(tx, "U陸", Postback.To(Tiles.DataRemaining), Now).Messages;
+        MessageBatch.Serialize(messages).Length.ShouldBeLessThan(4_000);
     });
 
     [Theory]
