@@ -34,6 +34,10 @@ public sealed class ContractStore
             "SELECT id AS contract_id, password_hash FROM contracts WHERE login_id = @loginId AND ended_at IS NULL",
             new { loginId = Normalise(loginId) });
 
+    /// <param name="passwordHash">From <see cref="Passwords.Hash"/>, made before the transaction.</param>
+    public void SetPassword(Transaction tx, long contractId, string passwordHash) =>
+        tx.Execute("UPDATE contracts SET password_hash = @passwordHash WHERE id = @contractId", new { contractId, passwordHash });
+
     /// <summary>Adds a contract and returns its id; <paramref name="contract"/>'s own id is ignored.</summary>
     /// <param name="passwordHash">From <see cref="Passwords.Hash"/>, made before the transaction: hashing is slow on purpose.</param>
     public long Add(Transaction tx, Contract contract, string passwordHash) =>

@@ -35,4 +35,7 @@ public enum NoticeKind
 
     /// <summary>Security: somebody tried too many passwords or codes.</summary>
     SignInLocked,
+
+    /// <summary>Security: the password of a contract was changed.</summary>
+    PasswordChanged,
 }

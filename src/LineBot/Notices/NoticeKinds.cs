@@ -18,6 +18,7 @@ public static class NoticeKinds
         (NoticeKind.LinkDisplaced, "link-displaced", 0),
         (NoticeKind.LinkUndone, "link-undone", 0),
         (NoticeKind.SignInLocked, "sign-in-locked", 0),
+        (NoticeKind.PasswordChanged, "password-changed", 0),
     ];
 
     /// <summary>The kinds that a customer can turn off.</summary>
@@ -46,6 +47,7 @@ public static class NoticeKinds
         NoticeKind.RewardGranted => tongue.Say("特典の付与", "Reward granted"),
         NoticeKind.PlanChanged => tongue.Say("プランの変更", "Plan changed"),
         NoticeKind.LinkMade or NoticeKind.LinkDisplaced or NoticeKind.LinkUndone => tongue.Say("連携の開始・解除", "Links made or undone"),
+        NoticeKind.PasswordChanged => tongue.Say("パスワードの変更", "Password changed"),
         _ => tongue.Say("ログインの制限", "Sign-in locked"),
     };
 }

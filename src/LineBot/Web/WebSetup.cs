@@ -27,6 +27,7 @@ public sealed class WebSetup : IRoomSetup
         // bound to another customer than the one who sends it.
         AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PasswordCheck>();
         services.AddSingleton<Visits>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<SignInEndpoint>();

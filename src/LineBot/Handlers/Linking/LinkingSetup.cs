@@ -4,7 +4,6 @@ public sealed class LinkingSetup : IRoomSetup
 {
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PasswordCheck>();
         services.AddSingleton<LockoutNotices>();
         services.AddSingleton<LinkEndpoint>();
     }

@@ -80,6 +80,17 @@ public sealed class MyPageReplies
         [Card.Fact(tongue.Say("ログインID", "Login ID"), contract.LoginId), Card.Note(tongue.Say("内訳はマイページでご覧いただけます。", "My Page shows it line by line."))],
         ToMyPage(tongue, contract.Id));
 
+    public Message PasswordChanged(Tongue tongue, Contract contract) => Card.Message(
+        tongue.Say("パスワードの変更", "Password changed"),
+        tongue.Say(
+            $"マイページで、ログインID {contract.LoginId} のパスワードを変更しました。",
+            $"The password of the login ID {contract.LoginId} was changed on My Page."),
+        [
+            Card.Note(tongue.Say(
+                "お心当たりのないときは、すぐに「トークで問い合わせ」からお知らせください。",
+                "If this was not you, tell us through Talk inquiry at once.")),
+        ]);
+
     public Message UserLinkEnded(Tongue tongue, Subscription subscription) => Card.Message(
         tongue.Say("利用者連携の解除", "User link ended"),
         tongue.Say(

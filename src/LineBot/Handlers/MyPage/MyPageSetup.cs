@@ -21,6 +21,7 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<IChore, BillNoticeChore>();
         services.AddSingleton<OptionsEndpoint>();
         services.AddSingleton<PlanChangeEndpoint>();
+        services.AddSingleton<PasswordEndpoint>();
     }
 
     public void Map(WebApplication app)
@@ -37,5 +38,6 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<BillsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<PasswordEndpoint>().Map(signedIn);
     }
 }

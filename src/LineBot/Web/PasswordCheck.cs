@@ -1,9 +1,8 @@
 using System.Net;
 using LineBot.Accounts;
 using LineBot.Storage;
-using LineBot.Web;
 
-namespace LineBot.Handlers.Linking;
+namespace LineBot.Web;
 
 /// <summary>Checks a login ID and password, and stops guessing. Whether it was the ID or the password that was wrong shows nowhere.</summary>
 public sealed class PasswordCheck(Database database, ContractStore contracts, AttemptStore attempts, TimeProvider clock) : IDisposable

@@ -1,10 +1,10 @@
 using System.Net;
 using LineBot.Accounts;
-using LineBot.Handlers.Linking;
 using LineBot.Simulator.Clock;
 using LineBot.Tests.Accounts;
+using LineBot.Web;
 
-namespace LineBot.Tests.Handlers.Linking;
+namespace LineBot.Tests.Web;
 
 public sealed class PasswordCheckTests : IAsyncLifetime
 {
