@@ -1,6 +1,7 @@
 using LineBot.Accounts;
 using LineBot.Notices;
 using LineBot.Storage;
+using LineBot.Web;
 
 namespace LineBot.Handlers.Linking;
 
