@@ -5,9 +5,11 @@ using System.Globalization;
 using LineBot.Cli.Applications;
 using LineBot.Cli.Events;
 using LineBot.Cli.Inquiries;
+using LineBot.Cli.Ledger;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
 using LineBot.Cli.Stores;
+using LineBot.Cli.Usage;
 using LineBot.Language;
 
 namespace LineBot.Cli;
@@ -40,6 +42,9 @@ public static class CommandLine
             new EventsCommand(shell),
             new InquiryCommand(shell),
             new ApplicationCommand(shell),
+            new DataCommand(shell),
+            new UsageCommand(shell),
+            new MonthTurnCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

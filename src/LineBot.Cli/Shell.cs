@@ -76,6 +76,24 @@ public sealed class Shell
     internal void ShowTable<T>(ParseResult input, IReadOnlyList<T> rows, params (string Head, Func<T, object?> Cell)[] columns) =>
         Show(input, rows, () => Output.Write(Table(rows, columns)));
 
+    /// <summary>Shows how far a long job is, on a terminal's standard error alone: what is piped or read by a program stays clean.</summary>
+    /// <param name="work">Gets what it calls with the share that is done, 0 to 1.</param>
+    internal async Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Task> work)
+    {
+        if (!ReferenceEquals(Error, Console.Error) || Console.IsErrorRedirected || WantsJson(input))
+        {
+            await work(_ => { });
+            return;
+        }
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async progress =>
+            {
+                var task = progress.AddTask(Markup.Escape(what), maxValue: 1);
+                await work(share => task.Value = share);
+            });
+    }
+
     private bool IsTerminal => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
 
     private string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)

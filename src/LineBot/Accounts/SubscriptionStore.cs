@@ -23,6 +23,14 @@ public sealed class SubscriptionStore
         return row.Read() ? Read(row) : null;
     }
 
+    /// <summary>The id of a subscription, active or ended, or null where there is none.</summary>
+    public long? FindId(Transaction tx, SubscriptionKey key)
+    {
+        const string byNumber = "SELECT id FROM subscriptions WHERE phone_number = @1";
+        const string byId = "SELECT id FROM subscriptions WHERE id = @1";
+        return (long?)(key.PhoneNumber is null ? tx.Prepared(byId).With(key.Id) : tx.Prepared(byNumber).With(key.PhoneNumber)).Scalar();
+    }
+
     /// <summary>The subscriptions of a contract, oldest first: at most five by the terms of contract.</summary>
     public IReadOnlyList<Subscription> OfContract(Transaction tx, long contractId) =>
         tx.Query<Subscription>($"{Select} WHERE s.contract_id = @contractId AND s.ended_at IS NULL ORDER BY s.id", new { contractId });

@@ -5,26 +5,26 @@ namespace LineBot.Data;
 /// <summary>What is known of one subscription's days, read once, and kept up while more reports come.</summary>
 internal sealed class KnownReports
 {
-    private readonly Transaction _tx;
-    private readonly UsageStore _usage;
     private readonly Dictionary<(DateOnly Day, int Sequence), SortedList<int, long>> _revisions = [];
 
     public KnownReports(Transaction tx, UsageStore usage, IReadOnlyList<UsageReport> reports)
     {
-        (_tx, _usage) = (tx, usage);
         foreach (var report in usage.Reports(tx, reports[0].SubscriptionId, reports.Min(report => report.Day), reports.Max(report => report.Day)))
             Of(report)[report.Revision] = report.UsedKb;
     }
 
-    /// <summary>Keeps <paramref name="report"/> unless it is known, and says by how much it changes its day (KB, negative for a correction downwards).</summary>
-    public (UsageVerdict Verdict, long ChangeKb) Keep(UsageReport report, DateTimeOffset now)
+    /// <summary>What was not known before, and has to be kept.</summary>
+    public List<UsageReport> New { get; } = [];
+
+    /// <summary>Takes <paramref name="report"/> up unless it is known, and says by how much it changes its day (KB, negative for a correction downwards).</summary>
+    public (UsageVerdict Verdict, long ChangeKb) Add(UsageReport report)
     {
         var revisions = Of(report);
         if (revisions.TryGetValue(report.Revision, out var sameKb))
             return (sameKb == report.UsedKb ? UsageVerdict.Duplicate : UsageVerdict.Conflicting, 0);
         var (latest, countedKb) = revisions.LastOrDefault(KeyValuePair.Create(-1, 0L));
         revisions[report.Revision] = report.UsedKb;
-        _usage.Keep(_tx, report, now);
+        New.Add(report);
         if (latest < 0)
             return (UsageVerdict.Booked, report.UsedKb);
         return latest > report.Revision ? (UsageVerdict.Outdated, 0) : (UsageVerdict.Corrected, report.UsedKb - countedKb);

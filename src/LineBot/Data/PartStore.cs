@@ -12,6 +12,9 @@ public sealed class PartStore
 
     private const string Columns = "id, kind, from_day, from_used_kb, last_day, source_id, volume_kb, left_kb";
 
+    private static readonly ManyRows Explain = new(
+        "INSERT INTO data_entries (part_id, day, reason, kb, present_id, top_up_id, booked_at, share_id, from_used_kb) VALUES", 9);
+
     /// <summary>The parts that are usable on <paramref name="day"/> or later, in the order of use.</summary>
     public IReadOnlyList<DataPart> From(Transaction tx, long subscriptionId, DateOnly day)
     {
@@ -34,6 +37,17 @@ public sealed class PartStore
         return rows.Read() ? Part(rows) : null;
     }
 
+    /// <summary>Active subscriptions, by id after <paramref name="afterId"/>, whose month of <paramref name="today"/> is not granted yet.</summary>
+    public IReadOnlyList<long> NotTurned(Transaction tx, DateOnly today, long afterId, int most) =>
+        tx.Query<long>(
+            """
+            SELECT s.id FROM subscriptions s
+            WHERE s.id > @afterId AND s.ended_at IS NULL AND s.activated_at < @tomorrow AND NOT EXISTS (
+                SELECT 1 FROM data_parts p WHERE p.subscription_id = s.id AND p.last_day >= @today AND p.kind = 'plan')
+            ORDER BY s.id LIMIT @most
+            """,
+            new { today, afterId, most, tomorrow = Language.JapanTime.StartOf(today.AddDays(1)) });
+
     /// <summary>Opens a part that holds nothing yet and returns its id. A second plan or carry-over part of one month is an error.</summary>
     public long Open(
         Transaction tx, long subscriptionId, PartKind kind, DateOnly fromDay, long fromUsedKb, DateOnly lastDay, long? sourceId = null)
@@ -46,26 +60,26 @@ public sealed class PartStore
             .With(subscriptionId, Kinds[(int)kind], fromDay.Stored(), fromUsedKb, lastDay.Stored(), sourceId).Scalar()!;
     }
 
-    /// <summary>Writes <paramref name="entry"/> into the part's account.</summary>
-    /// <exception cref="InvalidOperationException">The part would fall below zero; nothing may be kept of this transaction.</exception>
-    public void Book(Transaction tx, DataEntry entry, DateTimeOffset now)
+    /// <inheritdoc cref="Book(Transaction, IReadOnlyList{DataEntry}, DateTimeOffset)"/>
+    public void Book(Transaction tx, DataEntry entry, DateTimeOffset now) => Book(tx, [entry], now);
+
+    /// <summary>Writes entries into their parts' accounts.</summary>
+    /// <exception cref="InvalidOperationException">A part would fall below zero; nothing may be kept of this transaction.</exception>
+    public void Book(Transaction tx, IReadOnlyList<DataEntry> entries, DateTimeOffset now)
     {
         const string move = """
             UPDATE data_parts SET left_kb = left_kb + @2, volume_kb = volume_kb + @3
             WHERE id = @1 AND left_kb + @2 >= 0 AND volume_kb + @3 >= 0
             """;
-        const string explain = """
-            INSERT INTO data_entries (part_id, day, reason, kb, present_id, top_up_id, booked_at, share_id, from_used_kb)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)
-            """;
-        var volume = entry.Reason == EntryReason.Used ? 0 : entry.Kb;
-        if (tx.Prepared(move).With(entry.PartId, entry.Kb, volume).Execute() == 0)
-            throw new InvalidOperationException($"Part {entry.PartId} cannot take {entry.Kb} KB ({entry.Reason}).");
-        tx.Prepared(explain)
-            .With(
-                entry.PartId, entry.Day.Stored(), Reasons[(int)entry.Reason], entry.Kb, entry.PresentId, entry.TopUpId, now.ToUnixTimeMilliseconds(),
-                entry.ShareId, entry.FromUsedKb)
-            .Execute();
+        foreach (var ofPart in entries.GroupBy(entry => entry.PartId))
+        {
+            var (left, volume) = (ofPart.Sum(entry => entry.Kb), ofPart.Where(entry => entry.Reason != EntryReason.Used).Sum(entry => entry.Kb));
+            if (tx.Prepared(move).With(ofPart.Key, left, volume).Execute() == 0)
+                throw new InvalidOperationException($"Part {ofPart.Key} cannot take {left} KB ({ofPart.Last().Reason}).");
+        }
+        var bookedAt = now.ToUnixTimeMilliseconds();
+        Explain.Execute(tx, [.. entries.Select(entry => (object?[])[
+            entry.PartId, entry.Day.Stored(), Reasons[(int)entry.Reason], entry.Kb, entry.PresentId, entry.TopUpId, bookedAt, entry.ShareId, entry.FromUsedKb])]);
     }
 
     /// <summary>What was charged to a part, and carried into or out of it, for each day from <paramref name="day"/> on.</summary>
@@ -138,21 +152,36 @@ public sealed class PartStore
         return entries;
     }
 
-    /// <summary>What was left, as it was known at <paramref name="instant"/>; later reports and corrections do not change the answer.</summary>
-    public long LeftAt(Transaction tx, long subscriptionId, DateTimeOffset instant)
+    /// <summary>
+    /// The parts that were usable at <paramref name="instant"/>, each with what it held as it was known then;
+    /// later reports and corrections do not change the answer.
+    /// </summary>
+    public IReadOnlyList<DataPart> At(Transaction tx, long subscriptionId, DateTimeOffset instant)
     {
         const string sql = """
-            SELECT COALESCE(SUM(e.kb), 0) FROM data_entries e JOIN data_parts p ON p.id = e.part_id
+            SELECT p.id, p.kind, p.from_day, p.from_used_kb, p.last_day, p.source_id,
+                   SUM(CASE WHEN e.reason = 'used' THEN 0 ELSE e.kb END), SUM(e.kb)
+            FROM data_entries e JOIN data_parts p ON p.id = e.part_id
             WHERE p.subscription_id = @1 AND p.from_day <= @2 AND p.last_day >= @2 AND e.booked_at <= @3
+            GROUP BY p.id, p.kind, p.from_day, p.from_used_kb, p.last_day, p.source_id
             """;
         var day = Language.JapanTime.DayOf(instant).Stored();
-        return Convert.ToInt64(tx.Prepared(sql).With(subscriptionId, day, instant.ToUnixTimeMilliseconds()).Scalar(), CultureInfo.InvariantCulture);
+        var parts = new List<DataPart>();
+        using (var rows = tx.Prepared(sql).With(subscriptionId, day, instant.ToUnixTimeMilliseconds()).Read())
+        {
+            while (rows.Read())
+                parts.Add(Part(rows));
+        }
+        parts.Sort(DataPart.ByUse);
+        return parts;
     }
 
-    private static EntryReason Reason(string stored) => (EntryReason)Array.IndexOf(Reasons, stored);
+    internal static EntryReason Reason(string stored) => (EntryReason)Array.IndexOf(Reasons, stored);
+
+    internal static PartKind Kind(string stored) => (PartKind)Array.IndexOf(Kinds, stored);
 
     private static DataPart Part(DbDataReader row) => new(
-        row.GetInt64(0), (PartKind)Array.IndexOf(Kinds, row.GetString(1)), Days.Parse(row.GetString(2)), row.GetInt64(3),
+        row.GetInt64(0), Kind(row.GetString(1)), Days.Parse(row.GetString(2)), row.GetInt64(3),
         Days.Parse(row.GetString(4)), row.IsDBNull(5) ? null : row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
 }
 

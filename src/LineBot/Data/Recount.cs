@@ -25,17 +25,15 @@ public sealed class Recount(PartStore parts, UsageStore usage)
         var right = new Consumption(concerned, untouched, givenBack);
         right.Replay(day, days.ToDictionary(used => used.Day, used => used.UsedKb));
 
-        foreach (var entry in Difference(booked, right.Entries))
-            parts.Book(tx, entry, now);
+        parts.Book(tx, [.. Difference(booked, right.Entries)], now);
         foreach (var used in days.Where(used => used.SlowKb != right.SlowKb[used.Day]))
             usage.SetSlow(tx, subscriptionId, used.Day, right.SlowKb[used.Day]);
     }
 
-    /// <summary>The entries that turn one account into the other; what gives back comes first, so that no part dips below zero on the way.</summary>
+    /// <summary>The entries that turn one account into the other.</summary>
     private static IEnumerable<DataEntry> Difference(IEnumerable<DataEntry> booked, IEnumerable<DataEntry> right) =>
         right.Concat(booked.Select(entry => entry with { Kb = -entry.Kb }))
             .GroupBy(entry => (entry.PartId, entry.Day, entry.Reason))
             .Select(same => new DataEntry(same.Key.PartId, same.Key.Day, same.Key.Reason, same.Sum(entry => entry.Kb)))
-            .Where(entry => entry.Kb != 0)
-            .OrderByDescending(entry => entry.Kb);
+            .Where(entry => entry.Kb != 0);
 }

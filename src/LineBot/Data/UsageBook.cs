@@ -21,11 +21,12 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
         for (var i = 0; i < reports.Count; i++)
         {
             var report = reports[i];
-            var (verdict, changeKb) = Refusal(report, today) is { } refusal ? (refusal, 0) : known.Keep(report, now);
+            var (verdict, changeKb) = Refusal(report, today) is { } refusal ? (refusal, 0) : known.Add(report);
             verdicts[i] = verdict;
             if (changeKb != 0)
                 changes[report.Day] = changes.GetValueOrDefault(report.Day) + changeKb;
         }
+        usage.Keep(tx, known.New, now);
         if (changes.Count > 0)
             Charge(tx, subscriptionId, changes, now);
         return verdicts;
@@ -43,8 +44,7 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
     private void Charge(Transaction tx, long subscriptionId, SortedDictionary<DateOnly, long> changes, DateTimeOffset now)
     {
         var current = months.CatchUp(tx, subscriptionId, now);
-        foreach (var (day, changeKb) in changes)
-            usage.Add(tx, subscriptionId, day, changeKb);
+        usage.Add(tx, subscriptionId, changes);
         var first = changes.First().Key;
         var days = usage.From(tx, subscriptionId, first);
         if (first >= JapanTime.FirstOfMonth(JapanTime.DayOf(now)) && IsLatest(tx, days, changes, current))
@@ -67,6 +67,7 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
         Transaction tx, long subscriptionId, SortedDictionary<DateOnly, long> changes, IReadOnlyList<UsageDay> days,
         IReadOnlyList<DataPart> current, DateTimeOffset now)
     {
+        var charges = new List<DataEntry>(days.Count);
         var left = current.ToDictionary(part => part.Id, part => part.LeftKb);
         foreach (var day in days)
         {
@@ -76,12 +77,13 @@ public sealed class UsageBook(UsageStore usage, PartStore parts, MonthTurn month
                 var taken = Math.Min(need, left[part.Id]);
                 if (taken == 0)
                     continue;
-                parts.Book(tx, new DataEntry(part.Id, day.Day, EntryReason.Used, -taken), now);
+                charges.Add(new DataEntry(part.Id, day.Day, EntryReason.Used, -taken));
                 left[part.Id] -= taken;
                 need -= taken;
             }
             if (need > 0)
                 usage.SetSlow(tx, subscriptionId, day.Day, day.SlowKb + need);
         }
+        parts.Book(tx, charges, now);
     }
 }

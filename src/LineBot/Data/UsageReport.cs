@@ -36,4 +36,10 @@ public enum UsageVerdict
 
     /// <summary>A negative amount, or more than <see cref="UsageReport.MostKb"/>. Nothing changed.</summary>
     Impossible,
+
+    /// <summary>No subscription has that phone number or id. Nothing changed.</summary>
+    UnknownSubscription,
+
+    /// <summary>Something of the row cannot be read. Nothing changed.</summary>
+    Unreadable,
 }

@@ -5,14 +5,19 @@ namespace LineBot.Data;
 /// <summary>Usage as the network reported it, and its sum by day.</summary>
 public sealed class UsageStore
 {
-    /// <summary>Keeps a report as it came. A second one of the same day, sequence and revision is an error.</summary>
-    public void Keep(Transaction tx, UsageReport report, DateTimeOffset now)
+    private static readonly ManyRows Kept =
+        new("INSERT INTO usage_reports (subscription_id, day, sequence, revision, used_kb, reported_at) VALUES", 6);
+
+    private static readonly ManyRows More = new(
+        "INSERT INTO usage_days (subscription_id, day, used_kb) VALUES", 3,
+        "ON CONFLICT (subscription_id, day) DO UPDATE SET used_kb = usage_days.used_kb + excluded.used_kb");
+
+    /// <summary>Keeps reports as they came. A second one of the same subscription, day, sequence and revision is an error.</summary>
+    public void Keep(Transaction tx, IEnumerable<UsageReport> reports, DateTimeOffset now)
     {
-        const string sql = """
-            INSERT INTO usage_reports (subscription_id, day, sequence, revision, used_kb, reported_at) VALUES (@1, @2, @3, @4, @5, @6)
-            """;
-        tx.Prepared(sql)
-            .With(report.SubscriptionId, report.Day.Stored(), report.Sequence, report.Revision, report.UsedKb, now.ToUnixTimeMilliseconds()).Execute();
+        var reportedAt = now.ToUnixTimeMilliseconds();
+        Kept.Execute(tx, [.. reports.Select(report =>
+            (object?[])[report.SubscriptionId, report.Day.Stored(), report.Sequence, report.Revision, report.UsedKb, reportedAt])]);
     }
 
     /// <summary>All reports of a subscription's days from <paramref name="first"/> to <paramref name="last"/>.</summary>
@@ -26,15 +31,14 @@ public sealed class UsageStore
         return reports;
     }
 
-    /// <summary>Adds to a day's sum and returns the new sum.</summary>
-    public long Add(Transaction tx, long subscriptionId, DateOnly day, long changeKb)
+    /// <summary>Adds to days' sums, or takes from them where the change is negative.</summary>
+    public void Add(Transaction tx, long subscriptionId, IEnumerable<KeyValuePair<DateOnly, long>> changes)
     {
-        const string more = """
-            INSERT INTO usage_days (subscription_id, day, used_kb) VALUES (@1, @2, @3)
-            ON CONFLICT (subscription_id, day) DO UPDATE SET used_kb = usage_days.used_kb + excluded.used_kb RETURNING used_kb
-            """;
-        const string less = "UPDATE usage_days SET used_kb = used_kb + @3 WHERE subscription_id = @1 AND day = @2 RETURNING used_kb";
-        return (long)tx.Prepared(changeKb < 0 ? less : more).With(subscriptionId, day.Stored(), changeKb).Scalar()!;
+        const string less = "UPDATE usage_days SET used_kb = used_kb + @3 WHERE subscription_id = @1 AND day = @2";
+        var byWay = changes.ToLookup(change => change.Value < 0);
+        More.Execute(tx, [.. byWay[false].Select(change => (object?[])[subscriptionId, change.Key.Stored(), change.Value])]);
+        foreach (var (day, changeKb) in byWay[true])
+            tx.Prepared(less).With(subscriptionId, day.Stored(), changeKb).Execute();
     }
 
     public void SetSlow(Transaction tx, long subscriptionId, DateOnly day, long slowKb)

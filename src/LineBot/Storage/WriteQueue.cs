@@ -10,10 +10,12 @@ namespace LineBot.Storage;
 internal sealed class WriteQueue : IAsyncDisposable
 {
     private const int LargestBatch = 256;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<Work> _first = new();
     private readonly ConcurrentQueue<Work> _normal = new();
     private readonly SemaphoreSlim _arrived = new(0);
+    private readonly ManualResetEventSlim _closing = new();
     private readonly Func<SqliteConnection> _open;
     private readonly ILogger _log;
     private readonly Thread _thread;
@@ -87,9 +89,9 @@ internal sealed class WriteQueue : IAsyncDisposable
             _arrived.Wait(0);
     }
 
-    private static void Commit(SqliteConnection connection, PreparedStatements prepared, List<Work> batch)
+    private void Commit(SqliteConnection connection, PreparedStatements prepared, List<Work> batch)
     {
-        prepared.Of("BEGIN IMMEDIATE", null).Execute();
+        Begin(connection);
         try
         {
             foreach (var work in batch)
@@ -104,6 +106,26 @@ internal sealed class WriteQueue : IAsyncDisposable
         }
         foreach (var work in batch)
             work.Succeed();
+    }
+
+    /// <summary>
+    /// Takes the store. Where another process has it (a usage import, a month's turn), this asks again every millisecond: SQLite's own
+    /// waiting grows to steps of 100 ms and sleeps through the gaps that such a process leaves.
+    /// </summary>
+    private void Begin(SqliteConnection connection)
+    {
+        var handle = connection.Handle!;
+        var started = TimeProvider.System.GetTimestamp();
+        SQLitePCL.raw.sqlite3_busy_timeout(handle, 0);
+        int result;
+        while ((result = SQLitePCL.raw.sqlite3_exec(handle, "BEGIN IMMEDIATE")) == SQLitePCL.raw.SQLITE_BUSY
+            && TimeProvider.System.GetElapsedTime(started) < LongestWait)
+        {
+            _closing.Wait(TimeSpan.FromMilliseconds(1));
+        }
+        SQLitePCL.raw.sqlite3_busy_timeout(handle, (int)LongestWait.TotalMilliseconds);
+        if (result != SQLitePCL.raw.SQLITE_OK)
+            throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(handle).utf8_to_string(), result);
     }
 
     private static void RunOne(SqliteConnection connection, PreparedStatements prepared, Work work)
@@ -133,9 +155,11 @@ internal sealed class WriteQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _stopping = true;
+        _closing.Set();
         _arrived.Release();
         await Task.Run(_thread.Join);
         _arrived.Dispose();
+        _closing.Dispose();
     }
 
     private abstract class Work

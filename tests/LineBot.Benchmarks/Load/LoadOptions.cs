@@ -7,7 +7,8 @@ namespace LineBot.Benchmarks.Load;
 /// <param name="Connections">Connections that post them, each the next one when the last was answered.</param>
 /// <param name="Rate">Events offered per second; 0 posts as fast as answers come.</param>
 /// <param name="Users">LINE accounts that write.</param>
-internal sealed record LoadOptions(int Events = 20_000, int Connections = 64, double Rate = 0, int Users = 1_000)
+/// <param name="Store">A store to run on, which another process may be writing to; with none, an empty one of this run.</param>
+internal sealed record LoadOptions(int Events = 20_000, int Connections = 64, double Rate = 0, int Users = 1_000, string? Store = null)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -16,6 +17,11 @@ internal sealed record LoadOptions(int Events = 20_000, int Connections = 64, do
         var options = new LoadOptions();
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
+            if (arguments[i] == "--store")
+            {
+                options = options with { Store = Path.GetFullPath(arguments[i + 1]) };
+                continue;
+            }
             var value = double.Parse(arguments[i + 1], CultureInfo.InvariantCulture);
             options = arguments[i] switch
             {
@@ -23,7 +29,7 @@ internal sealed record LoadOptions(int Events = 20_000, int Connections = 64, do
                 "--connections" => options with { Connections = (int)value },
                 "--rate" => options with { Rate = value },
                 "--users" => options with { Users = (int)value },
-                var other => throw new ArgumentException($"'{other}' is not known; --events, --connections, --rate and --users are."),
+                var other => throw new ArgumentException($"'{other}' is not known; --events, --connections, --rate, --users and --store are."),
             };
         }
         return options;

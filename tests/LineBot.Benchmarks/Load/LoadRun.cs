@@ -13,7 +13,7 @@ internal static class LoadRun
     public static async Task<int> RunAsync(LoadOptions options)
     {
         await using var line = await FakeLine.StartAsync();
-        using var service = await ServiceProcess.StartAsync(line.Address, Webhooks.Secret);
+        using var service = await ServiceProcess.StartAsync(line.Address, Webhooks.Secret, options.Store);
         using var limit = new CancellationTokenSource(LoadOptions.Longest);
         await PostAsync(options with { Events = Math.Min(2_000, options.Events), Rate = 0 }, line, service.Webhook, "warm", limit.Token);
 
@@ -60,9 +60,13 @@ internal static class LoadRun
     private static async Task<Answered> PostOneAsync(HttpClient http, Uri webhook, int n, string token, int users, CancellationToken cancel)
     {
         var postedAt = TimeProvider.System.GetTimestamp();
-        var status = await Webhooks.SayAsync(http, webhook, $"U{n % users:x32}", "残量", token, cancel);
+        var status = await Webhooks.SayAsync(http, webhook, CustomerOf(n % users), "残量", token, cancel);
         return new Answered(token, status, postedAt, TimeProvider.System.GetTimestamp());
     }
+
+    /// <summary>The LINE account of seed.sql's customer of that number.</summary>
+    private static string CustomerOf(int n) =>
+        string.Create(CultureInfo.InvariantCulture, $"U{(uint)(n * 2654435761L):x8}{n:x16}{(uint)(n * 2246822519L):x8}");
 
     private sealed record Answered(string Token, HttpStatusCode Status, long PostedAt, long AnsweredAt);
 }

@@ -23,7 +23,7 @@ internal sealed class ServiceProcess : IDisposable
 
     public long PeakMegabytes { get; private set; }
 
-    public static async Task<ServiceProcess> StartAsync(Uri line, string secret)
+    public static async Task<ServiceProcess> StartAsync(Uri line, string secret, string? store = null)
     {
         var folder = Directory.CreateTempSubdirectory("linebot-load-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -33,7 +33,7 @@ internal sealed class ServiceProcess : IDisposable
             ["Line__ChannelSecret"] = secret,
             ["Line__ChannelAccessToken"] = "token",
             ["Line__ApiBaseUrl"] = line.ToString(),
-            ["Storage__ConnectionString"] = ConnectionStringIn(folder),
+            ["Storage__ConnectionString"] = store is null ? ConnectionStringIn(folder) : $"Data Source={store}",
             ["PublicBaseUrl"] = address.ToString(),
             ["Urls"] = address.ToString(),
             ["Logging__LogLevel__Default"] = "Error",

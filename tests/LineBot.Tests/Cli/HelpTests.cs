@@ -8,6 +8,7 @@ public sealed class HelpTests
         "events list", "events show", "events retry", "events discard", "migrate", "replay",
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
         "application list", "application show", "application approve", "application decline",
+        "data show", "data explain", "usage import", "month-turn",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];

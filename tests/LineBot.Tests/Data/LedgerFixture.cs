@@ -37,6 +37,8 @@ public sealed class LedgerFixture : IAsyncDisposable
 
     public Database Database => _store.Database;
 
+    public string ConnectionString => _store.ConnectionString;
+
     public Task<T> In<T>(Func<Transaction, T> work) => _store.WriteAsync(work);
 
     public Task In(Action<Transaction> work) => _store.WriteAsync(work);

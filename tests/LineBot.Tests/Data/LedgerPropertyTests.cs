@@ -41,7 +41,7 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
         Sum(tx, "'received'").ShouldBe(tx.Get<long>("SELECT COALESCE(SUM(kb), 0) FROM data_presents"));
         Sum(tx, "'bought'").ShouldBe(tx.Get<long>("SELECT COALESCE(SUM(kb), 0) FROM data_top_ups"));
         foreach (var subscription in story.Family)
-            _ledger.Of<PartStore>().LeftAt(tx, subscription, story.Now).ShouldBe(_ledger.Left(tx, subscription, story.Now));
+            _ledger.Of<Balances>().At(tx, subscription, story.Now).LeftKb.ShouldBe(_ledger.Left(tx, subscription, story.Now));
     });
 
     [Fact]
@@ -55,6 +55,23 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
         await using var strict = new LedgerFixture(("CarryOverMonths", "0"), ("CorrectableMonths", "0"));
         ForAnyStory(30, AgreeWithReference, strict);
     }
+
+    [Fact]
+    public void A_statement_of_any_month_leads_from_the_one_before_to_the_balance_of_now() => ForAnyStory(40, (tx, story) =>
+    {
+        var today = JapanTime.DayOf(story.Now);
+        foreach (var subscription in story.Family)
+        {
+            var closing = 0L;
+            for (var month = JapanTime.FirstOfMonth(story.Begin); month <= today; month = month.AddMonths(1))
+            {
+                var statement = _ledger.Of<Statements>().Of(tx, subscription, month, story.Now);
+                statement.OpeningKb.ShouldBe(closing);
+                closing = statement.ClosingKb;
+            }
+            closing.ShouldBe(_ledger.Left(tx, subscription, story.Now));
+        }
+    });
 
     [Fact]
     public void Asking_for_everything_again_changes_nothing() => ForAnyStory(40, (tx, story) =>

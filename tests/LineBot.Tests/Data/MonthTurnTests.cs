@@ -106,7 +106,7 @@ public sealed class MonthTurnTests : IAsyncLifetime
         LeftAt("2026-11-15T12:00:00.000").ShouldBe(12_000_000);
         LeftAt("2026-12-02T12:00:00.000").ShouldBe(12_000_000);
 
-        long LeftAt(string instant) => _ledger.Of<PartStore>().LeftAt(tx, subscription, Tokyo.At(instant));
+        long LeftAt(string instant) => _ledger.Of<Balances>().At(tx, subscription, Tokyo.At(instant)).LeftKb;
     });
 
     private long Subscription(Transaction tx)

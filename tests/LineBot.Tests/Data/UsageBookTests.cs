@@ -113,7 +113,7 @@ public sealed class UsageBookTests : IAsyncLifetime
         LeftAt(Noon.AddHours(1)).ShouldBe(5_700_000);
         LeftAt(Noon.AddHours(2)).ShouldBe(5_650_000);
 
-        long LeftAt(DateTimeOffset instant) => _ledger.Of<PartStore>().LeftAt(tx, subscription, instant);
+        long LeftAt(DateTimeOffset instant) => _ledger.Of<Balances>().At(tx, subscription, instant).LeftKb;
     });
 
     private (long Giver, long Subscription) Pair(Transaction tx)

@@ -1,0 +1,21 @@
+using LineBot.Tests.Data;
+
+namespace LineBot.Tests.Cli;
+
+/// <summary>Runs <c>linebot</c> on a ledger's store.</summary>
+public static class LedgerCli
+{
+    public static Task<CliRun> RunAsync(this LedgerFixture ledger, DateTimeOffset now, params string[] args) => CliRun.OfAsync(
+        new Dictionary<string, string>
+        {
+            ["Storage:ConnectionString"] = ledger.ConnectionString,
+            ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
+            ["Line:ChannelAccessToken"] = "token",
+        },
+        new FixedClock(now), args);
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
