@@ -74,7 +74,7 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
         string cause, int position, DateTimeOffset now, TimeSpan life)
     {
         // What the sender takes up at once counts as tried from the start, which saves a commit on the way of every answer.
-        var atOnce = sender.IsIdle(chatId);
+        var atOnce = sender.IsIdle(OutgoingMessage.LaneOf(kind, chatId));
         var stored = store.Add(tx,
             new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, batch, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce), cause, now);
         if (kind == OutgoingKind.Push)

@@ -24,4 +24,12 @@ public enum OutgoingKind
 public sealed record OutgoingMessage(
     long Id, OutgoingKind Kind, string ChatId, string? ReplyToken, DateTimeOffset TokenUntil, byte[] Messages, Guid RetryKey,
     DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false)
-    : IChatPiece;
+    : IChatPiece
+{
+    /// <summary>Whose turn it waits for. A menu that cannot be switched must not hold up what its customer is told.</summary>
+    public string Lane => LaneOf(Kind, ChatId);
+
+    string IChatPiece.ChatId => Lane;
+
+    public static string LaneOf(OutgoingKind kind, string chatId) => kind == OutgoingKind.Menu ? $"{chatId}/menu" : chatId;
+}
