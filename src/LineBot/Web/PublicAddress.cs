@@ -28,7 +28,8 @@ public sealed class PublicAddress(IConfiguration configuration)
     private string Base(string key) => Of(key).ToString().TrimEnd('/');
 
     private Uri Of(string key) =>
-        Uri.TryCreate(configuration[key], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Uri.TryCreate(configuration[key], UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address
             : throw new InvalidOperationException($"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback).");
 }

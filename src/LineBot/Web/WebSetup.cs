@@ -40,6 +40,7 @@ public sealed class WebSetup : IRoomSetup
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         // Beside the store: whoever keeps one keeps the other, and a restart leaves people signed in.
         services.AddDataProtection().SetApplicationName("LineBot").PersistKeysToFileSystem(new DirectoryInfo(KeyFolder(configuration)));
         // In plain, as the store is: a key that lies beside what it protects would add nothing. Protect the folder.
