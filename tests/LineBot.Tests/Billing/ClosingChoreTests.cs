@@ -57,8 +57,7 @@ public sealed class ClosingChoreTests
         var mother = line.Phone("Mother");
         await mother.LinkContractorAsync();
         await line.InStoreAsync(tx => tx.Execute("UPDATE bills SET told_at = NULL"));
-        line.Clock.Turn(Tokyo.At(now) - line.Clock.GetUtcNow());
-        await line.SettledAsync();
+        await line.TurnAsync(Tokyo.At(now) - line.Clock.GetUtcNow());
 
         for (var times = 0; times < 2; times++)
             await PortionAsync(line, "BillNoticeChore");
