@@ -13,5 +13,8 @@ public sealed record Balance(DateOnly Today, IReadOnlyList<DataPart> Parts)
     /// <summary>At 0 the connection is slowed until the month turns, or a present or a top-up comes.</summary>
     public bool IsSlow => LeftKb == 0;
 
+    /// <summary>The last day of the present that lasts longest. Only where there is one.</summary>
+    public DateOnly PresentsUntil() => Parts.Where(part => part.Kind == PartKind.Present).Max(part => part.LastDay);
+
     public long LeftOf(PartKind kind) => Parts.Where(part => part.Kind == kind).Sum(part => part.LeftKb);
 }

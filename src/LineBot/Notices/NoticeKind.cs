@@ -20,6 +20,9 @@ public enum NoticeKind
     /// <summary>Nobody took it.</summary>
     PresentReturned,
 
+    /// <summary>Somebody asks for data, or has answered to that.</summary>
+    PresentAsked,
+
     RewardGranted,
 
     PlanChanged,

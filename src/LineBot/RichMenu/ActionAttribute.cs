@@ -27,6 +27,17 @@ public sealed class WordsAttribute(params string[] words) : Attribute
 }
 
 /// <summary>
+/// Marks the method that gets texts which begin with these words and may go on: what a link of ours typed into the talk.
+/// Nobody writes such a thing by chance, so it goes before whatever the customer was asked to answer. What is no such thing after all
+/// is passed on with <see cref="Reply.Pass"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TypedByLinkAttribute(params string[] beginnings) : Attribute
+{
+    public IReadOnlyList<string> Beginnings { get; } = beginnings;
+}
+
+/// <summary>
 /// Marks the method that answers a kind of webhook event, by the type of the event. One method a kind.
 /// A message goes first to the action that the customer was asked to answer (<see cref="Reply.Expecting"/>), then by its
 /// words to a tile; only what nobody took, text or not, reaches the method marked with <c>MessageEvent</c>, and what that

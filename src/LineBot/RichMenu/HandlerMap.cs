@@ -12,6 +12,7 @@ public sealed class HandlerMap
     private readonly Dictionary<Type, HandlerMethod> _events = [];
     private readonly Dictionary<string, HandlerMethod> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _onlyAlone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HandlerMethod> _beginnings = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, HandlerMethod>> _phrases;
 
     public HandlerMap(IEnumerable<object> handlers)
@@ -46,6 +47,13 @@ public sealed class HandlerMap
             : null;
     }
 
+    /// <summary>The method that gets texts of this beginning, or null.</summary>
+    public HandlerMethod? OfBeginning(string text)
+    {
+        var typed = TypedWords.Normalise(text);
+        return _beginnings.FirstOrDefault(beginning => typed.StartsWith(beginning.Key, StringComparison.Ordinal)).Value;
+    }
+
     /// <summary>The map as it is logged at start: one line an action, event or word.</summary>
     public string Describe()
     {
@@ -54,6 +62,8 @@ public sealed class HandlerMap
             lines.Append("\n  ").Append(action).Append('@').Append(owner.Version).Append(" → ").Append(owner.Method.Name);
         foreach (var (type, owner) in _events.OrderBy(type => type.Key.Name, StringComparer.Ordinal))
             lines.Append("\n  ").Append(type.Name).Append(" → ").Append(owner.Name);
+        foreach (var (beginning, owner) in _beginnings)
+            lines.Append("\n  ").Append(beginning).Append("… → ").Append(owner.Name);
         foreach (var words in _words.GroupBy(word => word.Value))
             lines.Append("\n  ").AppendJoin(" / ", words.Select(word => word.Key)).Append(" → ").Append(words.Key.Name);
         return lines.ToString();
@@ -64,7 +74,8 @@ public sealed class HandlerMap
         var actions = method.GetCustomAttributes<ActionAttribute>().ToList();
         var events = method.GetCustomAttributes<OnAttribute>().ToList();
         var words = method.GetCustomAttribute<WordsAttribute>();
-        if (actions.Count == 0 && events.Count == 0 && words is null)
+        var typed = method.GetCustomAttribute<TypedByLinkAttribute>();
+        if (actions.Count == 0 && events.Count == 0 && words is null && typed is null)
             return;
         var owner = HandlerMethod.Of(handler, method);
         foreach (var action in actions)
@@ -75,6 +86,8 @@ public sealed class HandlerMap
             Own(_words, TypedWords.Normalise(word), owner, taken => taken, owner);
         if (words is { OnlyAlone: true })
             _onlyAlone.UnionWith(words.Words.Select(TypedWords.Normalise));
+        foreach (var beginning in typed?.Beginnings ?? [])
+            Own(_beginnings, TypedWords.Normalise(beginning), owner, taken => taken, owner);
     }
 
     private static void Own<TKey, TOwner>(

@@ -25,11 +25,14 @@ public sealed class Router(HandlerMap map)
     }
 
     /// <summary>
-    /// Who may answer a message, best first: the action that the customer was asked to answer, the open talk, the tile whose words were typed,
-    /// whoever takes what is left, and at last the one who tells that nobody understood it.
+    /// Who may answer a message, best first: whose link typed it, the action that the customer was asked to answer, the open talk,
+    /// the tile whose words were typed, whoever takes what is left,
+    /// and at last the one who tells that nobody understood it.
     /// </summary>
     public IEnumerable<(HandlerMethod Owner, bool WasAsked)> OwnersOfMessage(Tap tap, Expectation? expected, DateTimeOffset now)
     {
+        if (tap.Text is not null && map.OfBeginning(tap.Text) is { } link)
+            yield return (link, false);
         if (expected is not null && now < expected.Until && map.OfAction(expected.Action) is { } asked)
             yield return (asked, true);
         if (map.OfAction(Tiles.OpenTalk) is { } talk)

@@ -25,6 +25,9 @@ public sealed class PublicAddress(IConfiguration configuration)
         return address.Append(PageTongue.Parameter).Append('=').Append(tongue.Code).ToString();
     }
 
+    /// <summary>The full address of one of our pages, for somebody whose language the browser knows better.</summary>
+    public string WithoutLanguage(string path) => Base(Key) + path;
+
     private string Base(string key) => Of(key).ToString().TrimEnd('/');
 
     private Uri Of(string key) =>

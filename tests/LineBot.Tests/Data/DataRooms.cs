@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Line.Messaging;
 using LineBot.Accounts;
@@ -23,8 +22,26 @@ public static class DataRooms
         return (Reply)method.Invoke(ledger.Of<THandler>(), [turn])!;
     }
 
-    public static Answer Read(IReadOnlyList<Message> messages) =>
-        new([.. JsonDocument.Parse(Encoding.UTF8.GetString(MessageBatch.Serialize(messages))).RootElement.EnumerateArray()]);
+    public static Answer Read(IReadOnlyList<Message> messages) => Read(MessageBatch.Serialize(messages));
+
+    private static Answer Read(byte[] batch) => new([.. JsonDocument.Parse(batch).RootElement.EnumerateArray()]);
+
+    /// <summary>What the customer is told unasked and was not read yet, the oldest first.</summary>
+    public static IReadOnlyList<Answer> Told(this LedgerFixture _, Transaction tx, string lineUserId)
+    {
+        var told = tx.Query<byte[]>("SELECT messages FROM outbox WHERE chat_id = @lineUserId AND kind = 'push' ORDER BY id", new { lineUserId });
+        tx.Execute("DELETE FROM outbox WHERE chat_id = @lineUserId", new { lineUserId });
+        return [.. told.Select(Read)];
+    }
+
+    /// <summary>Types a text to a handler that gets it, as a tap of no button.</summary>
+    public static Reply Type<THandler>(
+        this LedgerFixture ledger, Transaction tx, string lineUserId, Func<THandler, Turn, Reply> method, string text, DateTimeOffset now)
+        where THandler : notnull
+    {
+        var customer = ledger.Of<AccountStore>().CustomerOf(tx, lineUserId);
+        return method(ledger.Of<THandler>(), new Turn(new Tap(lineUserId, null!, "01J", new Dictionary<string, string>(), text), customer, tx, now));
+    }
 
     public static Answer Answer(this Reply reply) => Read(reply.Messages);
 

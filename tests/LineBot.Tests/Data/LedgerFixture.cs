@@ -1,7 +1,13 @@
 using System.Globalization;
+using Line.Messaging;
 using LineBot.Accounts;
 using LineBot.Data;
+using LineBot.Handlers.DataPresent;
 using LineBot.Handlers.DataRemaining;
+using LineBot.Notices;
+using LineBot.Operations;
+using LineBot.Outbox;
+using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Language;
 using LineBot.Tests.Storage;
@@ -30,6 +36,9 @@ public sealed class LedgerFixture : IAsyncDisposable
         services.AddSingleton<Looks>();
         services.AddSingleton(new PublicAddress(configuration));
         services.AddSingleton<SignInLinks>();
+        new NoticesSetup().Add(services, configuration);
+        new DataPresentSetup().Add(services, configuration);
+        AddOutbox(services);
         foreach (var type in typeof(PartStore).Assembly.GetTypes().Where(IsStoreOrOfRoom))
             services.AddSingleton(type);
         _parts = services.BuildServiceProvider();
@@ -90,6 +99,15 @@ public sealed class LedgerFixture : IAsyncDisposable
 
     public UsageVerdict Use(Transaction tx, long subscriptionId, string day, long mb, DateTimeOffset now, int sequence = 1, int revision = 0) =>
         Of<UsageBook>().Book(tx, new UsageReport(subscriptionId, DateOnly.Parse(day, CultureInfo.InvariantCulture), sequence, mb * 1_000, revision), now);
+
+    /// <summary>The way out of the store, which nobody starts: what is told stays there to be read.</summary>
+    private void AddOutbox(ServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System).AddSingleton(_store.Database).AddSingleton<Telemetry>();
+        services.AddSingleton<OutboxWriter>().AddSingleton<SenderWorker>().AddSingleton<Carrier>().AddSingleton<PublishedMenus>();
+        services.AddSingleton(new LineMessagingClient(new HttpClient(), new LineClientOptions(), ChannelTokenSource.Fixed("-")));
+    }
 
     private static bool IsStoreOrOfRoom(Type type) =>
         type.Name.EndsWith("Store", StringComparison.Ordinal)

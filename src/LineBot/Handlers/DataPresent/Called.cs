@@ -12,10 +12,12 @@ internal static class Called
 
     public static string By(Tongue tongue, Partner? partner) => partner switch
     {
-        { Name: { Length: > 0 } name } => tongue.Say($"{Short(name)}さん", Short(name)),
+        { Name: { Length: > 0 } name } => Named(tongue, name),
         null => tongue.Say("お相手", "the other person"),
         _ => tongue.Say($"番号の末尾が{partner.PhoneNumber[^4..]}の方", $"the number ending in {partner.PhoneNumber[^4..]}"),
     };
+
+    public static string Named(Tongue tongue, string name) => tongue.Say($"{Short(name)}さん", Short(name));
 
     private static string Short(string name)
     {

@@ -1,4 +1,3 @@
-using LineBot.Accounts;
 using LineBot.Data;
 using LineBot.RichMenu;
 using Microsoft.Extensions.Options;
@@ -10,8 +9,8 @@ namespace LineBot.Handlers.DataPresent;
 /// of person and amount is only a wish.
 /// </summary>
 public sealed class DataPresentHandler(
-    Giving giving, PartnerStore partners, PresentStore presents, SubscriptionStore subscriptions, AccountStore accounts, Balances balances,
-    DataPresentReplies replies, PresentRefusedReplies refused, PresentDoneReplies done, IOptions<DataPolicy> policy)
+    Giving giving, PartnerStore partners, PresentStore presents, AskStore asks, Balances balances, PresentGiver givers, PresentNews news,
+    DataPresentReplies replies, PresentRefusedReplies refused, PresentDoneReplies done, AskReplies askReplies, IOptions<DataPolicy> policy)
 {
     /// <summary>As many people as fit a screen.</summary>
     private const int MostPeople = 10;
@@ -22,8 +21,8 @@ public sealed class DataPresentHandler(
         "data present", "data gift", "give data", "gift data", "send data", "share data")]
     public Reply Start(Turn turn)
     {
-        if (GiverOf(turn) is not { } giver)
-            return Locked(turn);
+        if (givers.Of(turn) is not { } giver)
+            return PresentGiver.Locked(turn);
         var terms = giving.Check(turn.Tx, giver, turn.Now);
         return terms.Refusal is null
             ? Reply.With(replies.People(turn.Tongue, terms, partners.Of(turn.Tx, giver, MostPeople), policy.Value.PresentUnitKb))
@@ -33,20 +32,28 @@ public sealed class DataPresentHandler(
     [Action("data-present/amount")]
     public Reply Amount(Turn turn)
     {
-        if (GiverOf(turn) is not { } giver)
-            return Locked(turn);
+        if (givers.Of(turn) is not { } giver)
+            return PresentGiver.Locked(turn);
         var terms = giving.CheckFor(turn.Tx, giver, turn.Tap.Number("to") ?? 0, turn.Now);
         return Reply.With(terms.Refusal is null ? replies.Amounts(turn.Tongue, terms, policy.Value.PresentUnitKb) : refused.Show(turn.Customer, terms));
     }
 
     [Action("data-present/confirm")]
-    public Reply Confirm(Turn turn) => GiverOf(turn) is { } giver ? Confirm(turn, giver, isAgain: false) : Locked(turn);
+    public Reply Confirm(Turn turn)
+    {
+        if (givers.Of(turn) is not { } giver)
+            return PresentGiver.Locked(turn);
+        // あげる, below somebody's asking: a second tap, or one after the asking ended, is told so first.
+        return turn.Tap.Number("ask") is { } id && asks.Find(turn.Tx, id) is { } ask && ask.AskedId == giver && !ask.IsOpen(turn.Now)
+            ? Reply.With(askReplies.AnsweredBefore(turn.Tongue, ask, partners.Find(turn.Tx, giver, ask.AskerId)))
+            : Confirm(turn, giver, isAgain: false);
+    }
 
     [Action("data-present/give")]
     public Reply Give(Turn turn)
     {
-        if (GiverOf(turn) is not { } giver)
-            return Locked(turn);
+        if (givers.Of(turn) is not { } giver)
+            return PresentGiver.Locked(turn);
         var request = Request(turn, giver, turn.Tap.Parameter("request") ?? "");
         var isFresh = PresentRequestId.IsFresh(request.RequestId, policy.Value.ConfirmationValidFor, turn.Now);
         if (!isFresh && presents.Find(turn.Tx, giver, request.RequestId) is null)
@@ -69,26 +76,11 @@ public sealed class DataPresentHandler(
 
     private Reply GivenAndTold(Turn turn, PresentTerms terms, Present present)
     {
+        var told = news.Received(turn.Tx, present, terms.ReceiverBalance!.IsSlow, turn.Now);
         var giver = balances.Of(turn.Tx, present.GiverId, turn.Now);
-        var receiver = balances.Of(turn.Tx, present.ReceiverId, turn.Now);
-        var until = receiver.Parts.Where(part => part.Kind == PartKind.Present).Max(part => part.LastDay);
-        var account = accounts.CustomerOf(turn.Tx, terms.Receiver!.LineUserId!);
-        var reply = Reply.With(done.Given(turn.Tongue, terms.Receiver, present, giver, receiver, until, account.IsFriend));
-        if (!account.IsFriend)
-            return reply;
-        var sender = partners.Find(turn.Tx, present.ReceiverId, present.GiverId);
-        return reply.Telling(account.LineUserId, done.Received(account.Tongue, sender, present, receiver, terms.ReceiverBalance!.IsSlow, until));
+        return Reply.With(done.Given(turn.Tongue, terms.Receiver!, present, giver, balances.Of(turn.Tx, present.ReceiverId, turn.Now), told));
     }
 
-    private long? GiverOf(Turn turn) =>
-        turn.Customer.SubscriptionId is { } id && subscriptions.Find(turn.Tx, id) is not null ? id : null;
-
-    private static Reply Locked(Turn turn) => Reply.With(LockedTile.Explain(Tiles.DataPresent, turn.Customer));
-
-    private static PresentRequest Request(Turn turn, long giver, string requestId)
-    {
-        // Beyond this no plan goes; it keeps what somebody typed into a postback from overflowing.
-        var mb = turn.Tap.Number("mb") is { } asked and <= 100_000_000 ? asked : 0;
-        return new PresentRequest(requestId, giver, turn.Tap.Number("to") ?? 0, mb * 1_000);
-    }
+    private static PresentRequest Request(Turn turn, long giver, string requestId) =>
+        new(requestId, giver, turn.Tap.Number("to") ?? 0, PresentGiver.KbIn(turn));
 }

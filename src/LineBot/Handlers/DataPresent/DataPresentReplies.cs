@@ -7,36 +7,34 @@ namespace LineBot.Handlers.DataPresent;
 
 public sealed class DataPresentReplies
 {
-    private const int MostChoices = 24;
-    private const int ChoicesInRow = 3;
-
     /// <summary>Who may be given data, and those who could be if they had a user link.</summary>
     public Message People(Tongue tongue, PresentTerms terms, IReadOnlyList<Partner> people, long unitKb)
     {
         var title = tongue.Say("データプレゼント", "Data present");
         var most = Card.Fact(tongue.Say("贈れるデータ", "You can give"), tongue.Say($"最大 {tongue.Data(terms.MostKb)}", $"up to {tongue.Data(terms.MostKb)}"));
-        if (people.Count == 0)
-        {
-            return new FlexMessage(title, Card.Of(
-                title,
-                [
-                    Card.Text(tongue.Say(
-                        "贈れる相手がまだいません。同じ契約の回線を使う方と、前にプレゼントをやりとりした方に贈れます。",
-                        "There is nobody to give to yet: presents go to the subscriptions of your contract and to those you exchanged data with before.")),
-                    most,
-                ],
-                Card.Other(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining)))));
-        }
         var who = tongue.Say("だれに贈りますか？", "Who is it for?");
         var rows = people.Where(person => person.IsLinked).Concat(people.Where(person => !person.IsLinked)).Select(person => Person(tongue, person));
         return new FlexMessage($"{title} {who}", Card.Of(
             title,
             [
-                Card.Text(who), FlexBox.Vertical([.. rows]) with { Spacing = "sm" }, most,
+                Card.Text(who), FlexBox.Vertical([.. rows, Friend(tongue)]) with { Spacing = "sm" }, most,
                 Card.Note(tongue.Say(
                     $"基本データから、{tongue.Data(unitKb)}単位で贈れます。", $"It comes out of your plan data, in steps of {tongue.Data(unitKb)}.")),
-            ]));
+            ],
+            AskForData(tongue), History(tongue)));
     }
+
+    public static FlexButton AskForData(Tongue tongue) => Card.Other(Card.Tap(tongue.Say("データをもらう", "Ask for data"), Postback.To("data-present/ask")));
+
+    public static FlexButton History(Tongue tongue) =>
+        Card.Other(Card.Tap(tongue.Say("プレゼント履歴", "Present history"), Postback.To("data-present/history")));
+
+    /// <summary>Anyone else, by LINE's share screen.</summary>
+    private static FlexButton Friend(Tongue tongue) =>
+        new(Card.Tap(tongue.Say("LINEの友だちに贈る", "A friend in LINE"), Postback.To("data-present/share")))
+        {
+            Style = FlexButtonStyle.Secondary, Height = FlexButtonHeight.Small, AdjustMode = FlexAdjustMode.ShrinkToFit,
+        };
 
     /// <summary>The amounts that can be given, in the policy's unit.</summary>
     public Message Amounts(Tongue tongue, PresentTerms terms, long unitKb)
@@ -44,11 +42,11 @@ public sealed class DataPresentReplies
         var name = Called.By(tongue, terms.Receiver);
         var title = tongue.Say($"{name}へ", $"To {name}");
         var question = tongue.Say("どれだけ贈りますか？", "How much?");
-        var rows = Choices(terms.MostKb, unitKb).Chunk(ChoicesInRow).Select(row => AmountRow(tongue, terms.Receiver!, row));
         return new FlexMessage($"{title} {question}", Card.Of(
             title,
             [
-                Card.Text(question), FlexBox.Vertical([.. rows]) with { Spacing = "sm" },
+                Card.Text(question),
+                AmountButtons.Of(tongue, terms.MostKb, unitKb, "data-present/confirm", ("to", terms.Receiver!.SubscriptionId)),
                 Card.Fact(tongue.Say("あなたの残量", "You have"), tongue.Data(terms.GiverBalance.LeftKb)),
                 Card.Fact(tongue.Say("うち基本データ", "of it plan data"), tongue.Data(terms.GiverBalance.LeftOf(PartKind.Plan))),
                 Card.Note(tongue.Say(
@@ -97,22 +95,5 @@ public sealed class DataPresentReplies
         {
             Style = FlexButtonStyle.Secondary, Height = FlexButtonHeight.Small, AdjustMode = FlexAdjustMode.ShrinkToFit,
         };
-    }
-
-    private static FlexBox AmountRow(Tongue tongue, Partner receiver, long[] amounts) => FlexBox.Horizontal(
-        [.. amounts.Select(kb => new FlexButton(Card.Tap(
-            tongue.Data(kb), Postback.To("data-present/confirm", ("to", receiver.SubscriptionId), ("mb", kb / 1_000))))
-        {
-            Style = FlexButtonStyle.Secondary, Height = FlexButtonHeight.Small, AdjustMode = FlexAdjustMode.ShrinkToFit,
-        })]) with { Spacing = "sm" };
-
-    /// <summary>Every multiple of the unit; where those are too many, evenly spread ones and the largest.</summary>
-    private static IEnumerable<long> Choices(long mostKb, long unitKb)
-    {
-        var units = mostKb / unitKb;
-        var stride = (units + MostChoices - 1) / MostChoices;
-        for (var unit = stride; unit < units; unit += stride)
-            yield return unit * unitKb;
-        yield return mostKb;
     }
 }

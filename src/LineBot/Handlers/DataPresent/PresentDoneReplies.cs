@@ -1,6 +1,7 @@
 using Line.Messaging;
 using LineBot.Data;
 using LineBot.Language;
+using LineBot.Notices;
 using LineBot.RichMenu;
 
 namespace LineBot.Handlers.DataPresent;
@@ -9,8 +10,8 @@ namespace LineBot.Handlers.DataPresent;
 public sealed class PresentDoneReplies
 {
     /// <summary>To the giver. The balances are those after it.</summary>
-    /// <param name="isTold">False where the receiver cannot be told, having blocked this account.</param>
-    public Message Given(Tongue tongue, Partner receiver, Present present, Balance giver, Balance receivers, DateOnly until, bool isTold)
+    /// <param name="told">Whether and when the receiver hears of it.</param>
+    public Message Given(Tongue tongue, Partner receiver, Present present, Balance giver, Balance receivers, NoticeState told)
     {
         var name = Called.By(tongue, receiver);
         var title = tongue.Say("データをプレゼントしました", "Your present was given");
@@ -18,12 +19,14 @@ public sealed class PresentDoneReplies
         [
             Card.Fact(tongue.Say("贈った相手", "To"), name),
             Card.Fact(tongue.Say("贈ったデータ", "Data"), tongue.Data(present.Kb)),
-            Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(until)),
+            Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(receivers.PresentsUntil())),
             Card.Fact(tongue.Say("あなたの残量", "You have"), tongue.Data(giver.LeftKb)),
             Card.Fact(tongue.Say($"{name}の残量", $"{name} has"), tongue.Data(receivers.LeftKb)),
         ];
-        if (isTold)
+        if (told == NoticeState.Told)
             body.Add(Card.Note(tongue.Say($"{name}にもお知らせしています。", $"{name} is being told.")));
+        if (told == NoticeState.Held)
+            body.Add(Card.Note(tongue.Say($"夜間のため、{name}には朝にお知らせします。", $"It is night, so {name} hears of it in the morning.")));
         return new FlexMessage(
             tongue.Say($"{name}に {tongue.Data(present.Kb)} をプレゼントしました", $"You gave {tongue.Data(present.Kb)} to {name}"),
             Card.Of(title, body, Card.Other(Remaining(tongue))));
@@ -52,13 +55,24 @@ public sealed class PresentDoneReplies
         [
             new FlexText($"+{tongue.Data(present.Kb)}") { Size = "3xl", Weight = FlexWeight.Bold, Color = Card.Green },
             Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(until)),
-            Card.Fact(tongue.Say("いまの残量", "You have now"), tongue.Data(receiver.LeftKb)),
+            Card.Fact(tongue.Say("受け取り後の残量", "You have with it"), tongue.Data(receiver.LeftKb)),
         ];
         if (wasSlow)
             body.Add(Card.Note(tongue.Say("通信速度は通常に戻りました。", "Your connection is back to normal speed.")));
         return new FlexMessage(
             tongue.Say($"{name}から {tongue.Data(present.Kb)} のデータプレゼントが届きました", $"{name} gave you {tongue.Data(present.Kb)} of data"),
             Card.Of(title, body, Card.Primary(Remaining(tongue))));
+    }
+
+    /// <summary>To the giver, when somebody took what waited behind the link.</summary>
+    public Message Claimed(Tongue tongue, Partner? receiver, Present present)
+    {
+        var name = Called.By(tongue, receiver);
+        return Card.Message(
+            tongue.Say("プレゼントが受け取られました", "Your present was taken"),
+            tongue.Say($"{name}が {tongue.Data(present.Kb)} を受け取りました。", $"{name} took {tongue.Data(present.Kb)}."),
+            [Card.Note(tongue.Say("次からは、相手の一覧から直接贈れます。", "Next time you can choose them from the list."))],
+            Card.Other(Card.Tap(tongue.Say("プレゼント履歴", "Present history"), Postback.To("data-present/history"))));
     }
 
     private static PostbackAction Remaining(Tongue tongue) =>

@@ -28,7 +28,7 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
             tongue.Say(
                 $"月末の {closes} から翌月1日の {opens} までは、データプレゼントをご利用いただけません。{tongue.DayAndTime(terms.ClosedUntil!.Value)} からまた贈れます。",
                 $"From {closes} on the last day of a month until {opens} on the 1st no data can be given. Presents open again on {tongue.DayAndTime(terms.ClosedUntil!.Value)}."),
-            Remaining(tongue));
+            Remaining(tongue), History(tongue));
     }
 
     private FlexMessage NothingToGive(Tongue tongue, PresentTerms terms)
@@ -41,7 +41,7 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
             tongue.Say(
                 $"贈れるのは今月の基本データだけで、{unit}から贈れます。基本データの残りは {left} です。{next} に新しい基本データが入ると、また贈れます。",
                 $"Only this month's plan data can be given, from {unit} up, and {left} of it is left. You can give again when your new plan data comes on {next}."),
-            Remaining(tongue));
+            Remaining(tongue), DataPresentReplies.AskForData(tongue), History(tongue));
     }
 
     private static FlexMessage MonthFull(Tongue tongue, PresentTerms terms)
@@ -62,14 +62,15 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
             tongue, tongue.Say("そのデータ量は贈れません", "That amount cannot be given"),
             tongue.Say($"いま贈れるのは最大 {most} です。データ量を選びなおしてください。", $"You can give up to {most} now. Please choose another amount."),
             Card.Primary(Card.Tap(
-                tongue.Say("データ量を選びなおす", "Choose another amount"), Postback.To("data-present/amount", ("to", terms.Receiver!.SubscriptionId)))));
+                tongue.Say("データ量を選びなおす", "Choose another amount"),
+                terms.Receiver is { } receiver ? Postback.To("data-present/amount", ("to", receiver.SubscriptionId)) : Postback.To("data-present/share"))));
     }
 
     private static FlexMessage NoPartner(Tongue tongue) => Say(
         tongue, tongue.Say("その相手には贈れません", "Data cannot be given to them"),
         tongue.Say(
-            "贈れるのは、同じ契約の回線を使う方と、前にプレゼントをやりとりした方です。相手を選びなおしてください。",
-            "Presents go to the subscriptions of your contract and to those you exchanged data with before. Please choose again."),
+            "直接贈れるのは、同じ契約の回線を使う方と、前にプレゼントをやりとりした方です。ほかの方には、LINEの友だちに贈るリンクをお使いください。",
+            "Presents go to those of your contract and to those you exchanged data with before. For anybody else, make a link to send in LINE."),
         Other(tongue));
 
     private static FlexMessage Invite(Customer customer, Partner receiver)
@@ -90,7 +91,7 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
         return new FlexMessage(title, Card.Of(
             title, body,
             Card.Primary(new UriAction(
-                tongue.Say("招待文を送る", "Send the invitation"), $"https://line.me/R/share?text={Uri.EscapeDataString(invitation)}")),
+                tongue.Say("招待文を送る", "Send the invitation"), PresentAddresses.Share(invitation))),
             Card.Other(new ClipboardAction(tongue.Say("招待文をコピー", "Copy the invitation"), invitation)),
             Other(tongue)));
     }
@@ -105,9 +106,11 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
     private static FlexButton Remaining(Tongue tongue) =>
         Card.Primary(Card.Tap(tongue.Say("データ残量確認", "Data remaining"), Postback.To(Tiles.DataRemaining)));
 
+    private static FlexButton History(Tongue tongue) => DataPresentReplies.History(tongue);
+
     private static FlexButton Other(Tongue tongue) =>
         Card.Other(Card.Tap(tongue.Say("相手を選びなおす", "Choose somebody else"), Postback.To(Tiles.DataPresent)));
 
-    private static FlexMessage Say(Tongue tongue, string title, string text, FlexButton button) =>
-        new(tongue.Say($"{title}。{text}", $"{title}. {text}"), Card.Of(title, [Card.Text(text)], button));
+    private static FlexMessage Say(Tongue tongue, string title, string text, params FlexButton[] buttons) =>
+        new(tongue.Say($"{title}。{text}", $"{title}. {text}"), Card.Of(title, [Card.Text(text)], buttons));
 }

@@ -33,9 +33,7 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
 
         var given = Tap(tx, "U花子", confirmation.Answer().Data(tongue.Say("データプレゼントする", "Give the present")));
         Snapshot.MatchJson(given.Answer().Json, $"4-given.{language}");
-        var (told, messages) = given.Told.ShouldHaveSingleItem();
-        told.ShouldBe("U陸");
-        Snapshot.MatchJson(DataRooms.Read(messages).Json, $"5-received.{language}");
+        Snapshot.MatchJson(_ledger.Told(tx, "U陸").ShouldHaveSingleItem().Json, $"5-received.{language}");
         _ledger.Left(tx, parent, Now).ShouldBe(4_500_000);
         _ledger.Left(tx, child, Now).ShouldBe(4_500_000);
     });
@@ -45,14 +43,15 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
     {
         var (parent, child) = Family(tx);
         var button = GiveButton(tx, child, 500);
-        Tap(tx, "U花子", button).Told.Count.ShouldBe(1);
+        Tap(tx, "U花子", button);
+        _ledger.Told(tx, "U陸").Count.ShouldBe(1);
 
         foreach (var later in (TimeSpan[])[TimeSpan.Zero, TimeSpan.FromMinutes(5), TimeSpan.FromDays(3), TimeSpan.FromDays(14.47)])
         {
             var again = Tap(tx, "U花子", button, Now + later);
             again.Answer().Text.ShouldContain("贈り済みです");
             again.Answer().Text.ShouldContain("11月16日(月) 12:00 に 陸さんへ 500MB を贈りました");
-            again.Told.ShouldBeEmpty();
+            _ledger.Told(tx, "U陸").ShouldBeEmpty();
         }
         _ledger.Left(tx, parent, Now).ShouldBe(5_500_000);
     });
@@ -68,7 +67,7 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
 
         var later = Tap(tx, "U花子", button, Now.AddMinutes(minutes));
         _ledger.Left(tx, parent, Now).ShouldBe(gives ? 4_500_000 : 5_000_000);
-        later.Told.Count.ShouldBe(gives ? 1 : 0);
+        _ledger.Told(tx, "U陸").Count.ShouldBe(gives ? 1 : 0);
         if (!gives)
         {
             later.Answer().Text.ShouldContain("もう一度お確かめください");
@@ -105,7 +104,7 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
             $"data-present/give@1?to={child}&mb=500&request={PresentRequestId.New(Now.AddHours(1))}", "data-present/give@1",
         ];
         foreach (var postback in forged)
-            Tap(tx, "U花子", postback).Told.ShouldBeEmpty();
+            Tap(tx, "U花子", postback);
         // Without a user link of one's own, nothing at all.
         Tap(tx, "U契約者", $"data-present/give@1?to={child}&mb=500&request={request}").Answer().Labels.ShouldBe(["利用者連携をする"]);
         tx.Get<int>("SELECT COUNT(*) FROM data_presents").ShouldBe(0);
@@ -116,7 +115,7 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
     {
         Family(tx);
         var people = Tap(tx, "U花子", "data-present@1").Answer();
-        people.Labels.ShouldBe(["陸さん 080-0000-0002", "海さん（連携前・招待する）"]);
+        people.Labels.ShouldBe(["陸さん 080-0000-0002", "海さん（連携前・招待する）", "LINEの友だちに贈る", "データをもらう", "プレゼント履歴"]);
 
         var invitation = Tap(tx, "U花子", people.Data("海さん（連携前・招待する）")).Answer();
         Snapshot.MatchJson(invitation.Json);
@@ -166,9 +165,10 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
         _ledger.Speak(tx, "U陸", Tongue.English);
         _ledger.Use(tx, child, "2026-11-16", 3_100, Now);
 
-        var (_, messages) = Tap(tx, "U花子", GiveButton(tx, child, 500)).Told.Single();
-        DataRooms.Read(messages).Text.ShouldContain("A data present from 花子");
-        DataRooms.Read(messages).Text.ShouldContain("back to normal speed");
+        Tap(tx, "U花子", GiveButton(tx, child, 500));
+        var told = _ledger.Told(tx, "U陸").Single();
+        told.Text.ShouldContain("A data present from 花子");
+        told.Text.ShouldContain("back to normal speed");
     });
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class DataPresentHandlerTests : IAsyncLifetime
         tx.Execute("UPDATE line_accounts SET is_friend = 0 WHERE line_user_id = 'U陸'");
 
         var given = Tap(tx, "U花子", GiveButton(tx, child, 500));
-        given.Told.ShouldBeEmpty();
+        _ledger.Told(tx, "U陸").ShouldBeEmpty();
         given.Answer().Text.ShouldContain("データをプレゼントしました");
         given.Answer().Text.ShouldNotContain("お知らせ");
     });
