@@ -10,9 +10,11 @@ public sealed class Statements(StatementStore entries, MonthTurn months)
     public Statement Of(Transaction tx, long subscriptionId, DateOnly month, DateTimeOffset now)
     {
         months.CatchUp(tx, subscriptionId, now);
-        var (first, today) = (JapanTime.FirstOfMonth(month), JapanTime.DayOf(now));
-        var all = entries.Entries(tx, subscriptionId, first.AddMonths(1));
-        var changes = all.Select(Line).Concat(Expiries(all, today)).OrderBy(line => line.Day).ToList();
+        var first = JapanTime.FirstOfMonth(month);
+        var (next, today) = (first.AddMonths(1), JapanTime.DayOf(now));
+        var all = entries.Entries(tx, subscriptionId, next);
+        var expiries = Expiries(all, today).Where(line => line.Day < next);
+        var changes = all.Select(Line).Concat(expiries).OrderBy(line => line.Day).ToList();
         var balance = changes.Where(line => line.Day < first).Sum(line => line.Kb);
         var (opening, lines) = (balance, new List<StatementLine>());
         foreach (var line in changes.Where(line => line.Day >= first))
