@@ -1,4 +1,5 @@
 using LineBot.Operations;
+using LineBot.Web;
 
 namespace LineBot.Handlers.DataRemaining;
 
@@ -7,7 +8,10 @@ public sealed class DataRemainingSetup : IRoomSetup
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Looks>();
+        services.AddSingleton<DataPageEndpoint>();
         services.AddSingleton<IChore, LevelChore>();
         services.AddSingleton<IChore, CarryOverChore>();
     }
+
+    public void Map(WebApplication app) => app.Services.GetRequiredService<DataPageEndpoint>().Map(app.MapSignedInPages());
 }
