@@ -22,6 +22,7 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<OptionsEndpoint>();
         services.AddSingleton<PlanChangeEndpoint>();
         services.AddSingleton<PasswordEndpoint>();
+        services.AddSingleton<NoticesEndpoint>();
     }
 
     public void Map(WebApplication app)
@@ -39,5 +40,6 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PasswordEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<NoticesEndpoint>().Map(signedIn);
     }
 }
