@@ -80,12 +80,12 @@ public sealed class Shell
     /// <param name="work">Gets what it calls with the share that is done, 0 to 1.</param>
     internal async Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Task> work)
     {
-        if (!ReferenceEquals(Error, Console.Error) || Console.IsErrorRedirected || WantsJson(input))
+        if (!ReferenceEquals(Error, System.Console.Error) || System.Console.IsErrorRedirected || WantsJson(input))
         {
             await work(_ => { });
             return;
         }
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
         await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
@@ -94,7 +94,7 @@ public sealed class Shell
             });
     }
 
-    private bool IsTerminal => ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected;
+    private bool IsTerminal => ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
 
     private string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)
     {
@@ -110,7 +110,7 @@ public sealed class Shell
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = IsTerminal ? Math.Max(80, Console.WindowWidth) : PipeWidth;
+        console.Profile.Width = IsTerminal ? Math.Max(80, System.Console.WindowWidth) : PipeWidth;
         console.Write(table);
         return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
     }

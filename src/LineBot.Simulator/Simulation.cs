@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Line.Messaging;
 using LineBot.RichMenu;
 using LineBot.Simulator.Bot;
@@ -35,6 +36,12 @@ internal sealed partial class Simulation : IAsyncDisposable
     public LinePlatform Platform { get; }
 
     public BotProcess Bot { get; }
+
+    /// <summary>Where the operators work.</summary>
+    public Uri Console => new(Bot.Address, "/console");
+
+    /// <summary>The first operator's password, which the service tells once, when its store is new; null where it told none to this run.</summary>
+    public string? ConsolePassword { get; private set; }
 
     /// <summary>False where somebody else's bot is tried: the one here is never started.</summary>
     public bool HasBot { get; }
@@ -88,8 +95,12 @@ internal sealed partial class Simulation : IAsyncDisposable
     private async Task StartAsync(ILoggerFactory loggers)
     {
         await Task.WhenAll(PublishMenusAsync(loggers), HasBot ? Bot.StartAsync() : Task.CompletedTask);
-        if (HasBot)
-            await DemoPeople.WelcomeAsync(Platform);
+        if (!HasBot)
+            return;
+        if (Bot.Lines.Select(line => FirstPassword().Match(line)).LastOrDefault(told => told.Success) is { } told)
+            ConsolePassword = told.Groups[1].Value;
+        System.Console.WriteLine($"  Operators' console: {Console}{(ConsolePassword is null ? "" : $"  (operator / {ConsolePassword})")}\n");
+        await DemoPeople.WelcomeAsync(Platform);
     }
 
     /// <summary>Who begins anew while everybody is still being linked would pull the store from under them.</summary>
@@ -117,6 +128,9 @@ internal sealed partial class Simulation : IAsyncDisposable
         if (published.Failure is not null)
             throw new InvalidOperationException($"The rich menus could not be published: {published.Failure.Message}", published.Failure);
     }
+
+    [GeneratedRegex("^Console: .* operator \"operator\" password ([a-z0-9-]+) ")]
+    private static partial Regex FirstPassword();
 
     private static partial class Log
     {

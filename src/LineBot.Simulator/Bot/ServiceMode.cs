@@ -28,10 +28,10 @@ internal static class ServiceMode
 
     private static async Task ObeyAsync(TurnableClock clock, IHostApplicationLifetime lifetime)
     {
-        while (await Console.In.ReadLineAsync() is { } line)
+        while (await System.Console.In.ReadLineAsync() is { } line)
         {
             Turn(clock, line);
-            Console.WriteLine(TurnedLine + line);
+            System.Console.WriteLine(TurnedLine + line);
         }
         lifetime.StopApplication();
     }

@@ -5,6 +5,7 @@ using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Pages;
 using LineBot.Simulator.Phones.Screens;
+using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Simulator.Phones;

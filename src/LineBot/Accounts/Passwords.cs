@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace LineBot.Accounts;
 
 /// <summary>
-/// Passwords of contracts, by ASP.NET Core's hasher. Slow on purpose (tenths of a second): never called inside a transaction.
+/// Passwords of contracts and operators, by ASP.NET Core's hasher. Slow on purpose (tenths of a second): never called inside a transaction.
 /// </summary>
 public static class Passwords
 {
@@ -24,9 +24,12 @@ public static class Passwords
     /// True when <paramref name="password"/> is the one of <paramref name="credential"/>.
     /// Without a credential, which is a login ID that nobody has, it takes as long and is false.
     /// </summary>
-    public static bool Match(Credential? credential, string password)
+    public static bool Match(Credential? credential, string password) => MatchHash(credential?.PasswordHash, password);
+
+    /// <summary>The same for a hash by itself; null is that of a name that nobody has.</summary>
+    public static bool MatchHash(string? hash, string password)
     {
-        var result = Hasher.VerifyHashedPassword(Nobody, credential?.PasswordHash ?? NobodysHash.Value, password);
-        return credential is not null && result != PasswordVerificationResult.Failed;
+        var result = Hasher.VerifyHashedPassword(Nobody, hash ?? NobodysHash.Value, password);
+        return hash is not null && result != PasswordVerificationResult.Failed;
     }
 }

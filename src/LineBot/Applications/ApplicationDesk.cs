@@ -41,13 +41,14 @@ public sealed class ApplicationDesk(ApplicationStore applications, Activation ac
         return DecisionResult.Done;
     }
 
-    public DecisionResult Decline(Transaction tx, long id, string operatorName, DateTimeOffset now)
+    /// <param name="reason">The operator's, for the record; the applicant does not see it.</param>
+    public DecisionResult Decline(Transaction tx, long id, string operatorName, DateTimeOffset now, string reason = "")
     {
         if (applications.Find(tx, id) is not { } application)
             return DecisionResult.NotFound;
         if (!applications.Settle(tx, id, ApplicationState.Declined, null, null, now))
             return DecisionResult.Settled;
-        audit.Write(tx, now, $"operator:{operatorName}", "application-declined", detail: application.Number);
+        audit.Write(tx, now, $"operator:{operatorName}", "application-declined", detail: reason.Length > 0 ? $"{application.Number}: {reason}" : application.Number);
         news.Tell(tx, applications.Find(tx, id)!, now);
         return DecisionResult.Done;
     }

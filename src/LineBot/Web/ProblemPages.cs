@@ -1,4 +1,3 @@
-using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,30 +11,29 @@ internal static class ProblemPages
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => Show(context, Problem.Of(StatusOf(ErrorIn(context)), PageTongue.Of(context))),
+            ExceptionHandler = context => Show(context, StatusOf(ErrorIn(context))),
             // A full disk or a caller's broken form is told to the customer; the store's own log has the first, nobody needs the second.
             SuppressDiagnosticsCallback = context => context.Exception is StoreUnavailableException or BadHttpRequestException,
         });
-        app.UseStatusCodePages(context =>
-            Show(context.HttpContext, Problem.Of(context.HttpContext.Response.StatusCode, PageTongue.Of(context.HttpContext))));
+        app.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));
     }
 
     /// <summary>Stands behind the antiforgery check, whose verdict would otherwise reach the customer as a blank 400.</summary>
     public static void UseStaleFormPage(this IApplicationBuilder app) =>
         app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form
-            ? Show(context, Refused(form, PageTongue.Of(context)))
+            ? Show(context, StatusOf(form))
             : next(context));
 
     /// <summary>The check reads the form first, and so is the first to meet one that cannot be read.</summary>
-    private static Problem Refused(IAntiforgeryValidationFeature form, Tongue tongue) =>
-        form.Error?.GetBaseException() is BadHttpRequestException unreadable
-            ? Problem.Of(unreadable.StatusCode, tongue)
-            : Problem.StaleForm(tongue);
+    private static int StatusOf(IAntiforgeryValidationFeature form) =>
+        form.Error?.GetBaseException() is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status400BadRequest;
 
-    private static Task Show(HttpContext context, Problem problem)
+    private static Task Show(HttpContext context, int status)
     {
-        context.Response.StatusCode = problem.Status;
-        return problem.ToPage().ExecuteAsync(context);
+        context.Response.StatusCode = status;
+        var tongue = PageTongue.Of(context);
+        var area = context.RequestServices.GetServices<ProblemArea>().FirstOrDefault(area => context.Request.Path.StartsWithSegments(area.Path));
+        return (area?.Page(status, tongue) ?? Problem.Of(status, tongue).ToPage()).ExecuteAsync(context);
     }
 
     private static Exception? ErrorIn(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error;

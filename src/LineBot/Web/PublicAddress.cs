@@ -16,6 +16,9 @@ public sealed class PublicAddress(IConfiguration configuration)
     /// <summary>LINE's account-link dialog, without its query.</summary>
     public Uri AccountLinkDialog => new(Base(AccessBaseUrl) + "/dialog/bot/accountLink");
 
+    /// <summary>Where operators work.</summary>
+    public string OfConsole => Base(Key) + "/console";
+
     /// <summary>The full address of one of our pages, in the customer's language.</summary>
     public string Of(string path, Tongue tongue, params ReadOnlySpan<(string Name, string Value)> query)
     {

@@ -23,7 +23,7 @@ internal static class LoadRun
 
         var acknowledged = answers.Where(answer => answer.Status == HttpStatusCode.OK).ToList();
         var heard = acknowledged.Select(answer => line.HeardAt(answer.Token)).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             events                {posted}
             acknowledged          {acknowledged.Count} ({acknowledged.Count / took.TotalSeconds:0}/s)
             shed with 503         {answers.Count(answer => answer.Status == HttpStatusCode.ServiceUnavailable)}

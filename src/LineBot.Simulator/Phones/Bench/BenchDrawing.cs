@@ -3,6 +3,7 @@ using System.Globalization;
 using LineBot.Language;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Platform;
+using LineBot.Web;
 
 namespace LineBot.Simulator.Phones.Bench;
 
@@ -19,6 +20,8 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
         (nameof(StripView.HasBot), simulation.HasBot),
         (nameof(StripView.IsUp), simulation.Bot.IsRunning),
         (nameof(StripView.IsReady), simulation.Bot.IsReady),
+        (nameof(StripView.Console), simulation.Console),
+        (nameof(StripView.ConsolePassword), simulation.ConsolePassword),
         (nameof(StripView.Note), note.Now)));
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)

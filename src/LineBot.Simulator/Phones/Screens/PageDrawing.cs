@@ -3,6 +3,7 @@ using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Views;
 using LineBot.Simulator.Platform;
+using LineBot.Web;
 using Microsoft.AspNetCore.Components;
 
 namespace LineBot.Simulator.Phones.Screens;

@@ -4,6 +4,7 @@ using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Messages;
 using LineBot.Simulator.Phones.Views;
 using LineBot.Simulator.Platform;
+using LineBot.Web;
 
 namespace LineBot.Simulator.Phones.Screens;
 

@@ -1,13 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using LineBot.Language;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Messages;
 using LineBot.Simulator.Phones.Pages;
+using LineBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace LineBot.Tests.Simulator.Phones;
 

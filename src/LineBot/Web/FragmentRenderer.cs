@@ -2,10 +2,10 @@ using LineBot.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace LineBot.Simulator.Phones.Live;
+namespace LineBot.Web;
 
 /// <summary>Renders a component to HTML, outside of any request.</summary>
-internal sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory loggers)
+public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
     public async Task<string> RenderAsync<T>(Tongue tongue, params (string Name, object? Value)[] parameters) where T : IComponent
     {
