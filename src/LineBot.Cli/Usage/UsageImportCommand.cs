@@ -55,7 +55,7 @@ internal sealed class UsageImportCommand : Verb
     {
         try
         {
-            return name == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(name);
+            return name == "-" ? new StreamReader(System.Console.OpenStandardInput()) : new StreamReader(name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ internal sealed partial class SignInRun(FakeLine line, ServiceProcess service)
         run.Seed();
         using var limit = new CancellationTokenSource(Longest);
         await Task.WhenAll(Enumerable.Range(0, Customers).Select(n => run.VisitAsync(n, limit.Token)));
-        Console.WriteLine($"""
+        System.Console.WriteLine($"""
             customers at once     {Customers}, {Rounds} times each
             sign-in               {Percentiles.Of(run._signIns)}
             My Page               {Percentiles.Of(run._pages)}
