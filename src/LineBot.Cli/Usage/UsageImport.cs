@@ -16,7 +16,7 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
     private const int Portion = 10_000;
 
     /// <summary>Rows in one transaction, for which every tap has to wait.</summary>
-    private const int Batch = 500;
+    private const int Batch = 300;
 
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(2);
 

@@ -54,6 +54,6 @@ public sealed record Reward
 
     /// <summary>How much of what: "LINEポイント 1,000ポイント".</summary>
     public string Worth(Tongue tongue) => Kind == "points"
-        ? tongue.Say($"{Amount:N0}ポイント", $"{Amount:N0} points")
-        : tongue.Say($"{Amount:N0}円分", $"¥{Amount:N0} credit");
+        ? tongue.Say($"{Amounts.Number(Amount)}ポイント", $"{Amounts.Number(Amount)} points")
+        : tongue.Say($"{tongue.Yen(Amount)}分", $"{tongue.Yen(Amount)} credit");
 }

@@ -10,7 +10,8 @@ namespace LineBot.Data;
 /// often and however late it is asked for. Every look at a balance asks for it, so no customer waits for a job to come round.
 /// A plan change has to ask for it first as well: a waiting change takes effect with the next month that is granted.
 /// </summary>
-public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, Recount recount, IOptions<DataPolicy> policy)
+public sealed class MonthTurn(
+    PartStore parts, UsageStore usage, SubscriptionStore subscriptions, Recount recount, IOptions<DataPolicy> policy)
 {
     /// <summary>Grants what is due by <paramref name="now"/> and returns the parts that are usable now or later, in the order of use.</summary>
     public IReadOnlyList<DataPart> CatchUp(Transaction tx, long subscriptionId, DateTimeOffset now)
@@ -34,13 +35,8 @@ public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, 
             return false;
         for (var month = last is null ? FirstMonth(subscription, today) : Next(last); month <= today; month = month.AddMonths(1))
         {
-            // Nothing that a subscription does comes before the months it has begun: late or not, they count from their first instant.
-            var at = JapanTime.StartOf(month);
-            if (last is not null && policy.Value.CarryOverMonths > 0)
-                OpenCarryOver(tx, last, subscriptionId, month);
-            Grant(tx, subscription, month, at);
-            recount.From(tx, subscriptionId, month, at);
-            last = parts.LatestPlan(tx, subscriptionId);
+            Begin(tx, subscription, month, last);
+            last = month.AddMonths(1) <= today ? parts.LatestPlan(tx, subscriptionId) : null;
         }
         return true;
     }
@@ -58,21 +54,28 @@ public sealed class MonthTurn(PartStore parts, SubscriptionStore subscriptions, 
         return activated == thisMonth.AddMonths(-1) ? activated : thisMonth;
     }
 
-    /// <summary>Opened even where nothing is left: a usage report corrected later may free something.</summary>
-    private void OpenCarryOver(Transaction tx, DataPart source, long subscriptionId, DateOnly month)
+    /// <summary>Nothing that a subscription does comes before the months it has begun: late or not, they count from their first instant.</summary>
+    private void Begin(Transaction tx, Subscription subscription, DateOnly month, DataPart? last)
     {
-        var lastDay = month.AddMonths(policy.Value.CarryOverMonths - 1).LastOfMonth();
-        parts.Open(tx, subscriptionId, PartKind.CarryOver, month, 0, lastDay, source.Id);
-    }
-
-    private void Grant(Transaction tx, Subscription subscription, DateOnly month, DateTimeOffset at)
-    {
-        var activated = JapanTime.DayOf(subscription.ActivatedAt);
+        var (start, activated) = (JapanTime.StartOf(month), JapanTime.DayOf(subscription.ActivatedAt));
+        var at = start > subscription.ActivatedAt ? start : subscription.ActivatedAt;
         var from = activated > month ? activated : month;
-        var part = parts.Open(tx, subscription.Id, PartKind.Plan, from, 0, month.LastOfMonth());
-        var kb = ProRated(subscription.PlanDataKb, from);
-        if (kb > 0)
-            parts.Book(tx, new DataEntry(part, from, EntryReason.Granted, kb), at > subscription.ActivatedAt ? at : subscription.ActivatedAt);
+        var entries = new List<DataEntry>(3);
+        if (last is not null && policy.Value.CarryOverMonths > 0)
+        {
+            // Opened even where nothing is left: a usage report corrected later may free something.
+            var lastDay = month.AddMonths(policy.Value.CarryOverMonths - 1).LastOfMonth();
+            var carryOver = parts.Open(tx, subscription.Id, PartKind.CarryOver, month, 0, lastDay, last.Id);
+            if (last.LeftKb > 0)
+                entries.AddRange([new(last.Id, month, EntryReason.Carried, -last.LeftKb), new(carryOver, month, EntryReason.Carried, last.LeftKb)]);
+        }
+        var plan = parts.Open(tx, subscription.Id, PartKind.Plan, from, 0, month.LastOfMonth());
+        if (ProRated(subscription.PlanDataKb, from) is > 0 and var kb)
+            entries.Add(new DataEntry(plan, from, EntryReason.Granted, kb));
+        parts.Book(tx, entries, at);
+        // Usage of the month is there already where the clock was set back.
+        if (usage.From(tx, subscription.Id, month).Count > 0)
+            recount.From(tx, subscription.Id, month, at);
     }
 
     /// <summary>A month's volume by the days that are left of it, rounded up to a whole MB.</summary>

@@ -10,7 +10,7 @@ namespace LineBot.Data;
 public sealed partial class MonthTurnRound(Database database, PartStore parts, MonthTurn months, ILogger<MonthTurnRound> log)
 {
     /// <summary>As many as are turned in one transaction: customers' taps wait for it.</summary>
-    private const int AtOnce = 50;
+    private const int AtOnce = 20;
 
     /// <summary>Turns up to <paramref name="most"/> subscriptions whose ids come after <paramref name="afterId"/>.</summary>
     public async Task<MonthTurnPortion> TurnAsync(long afterId, int most, DateTimeOffset now, CancellationToken cancel)

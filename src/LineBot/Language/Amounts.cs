@@ -29,4 +29,7 @@ public static class Amounts
 
     /// <summary>2,420円, "¥2,420".</summary>
     public static string Yen(this Tongue tongue, long yen) => yen.ToString(tongue.Say("#,0円", "¥#,0"), CultureInfo.InvariantCulture);
+
+    /// <summary>2,420, whatever the machine's culture writes.</summary>
+    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

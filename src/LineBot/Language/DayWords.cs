@@ -13,6 +13,17 @@ public static class DayWords
     public static string Day(this Tongue tongue, DateOnly day) =>
         tongue.Say($"{day.Month}月{day.Day}日({Weekdays[(int)day.DayOfWeek]})", day.ToString("ddd, MMM d", English));
 
+    /// <summary>2026年7月2日, "Jul 2, 2026": a day that may be years ago.</summary>
+    public static string DayOfYear(this Tongue tongue, DateOnly day) =>
+        tongue.Say($"{day.Year}年{day.Month}月{day.Day}日", day.ToString("MMM d, yyyy", English));
+
+    /// <summary>7月, "July".</summary>
+    public static string Month(this Tongue tongue, DateOnly month) => tongue.Say($"{month.Month}月", month.ToString("MMMM", English));
+
+    /// <summary>2026年7月, "July 2026".</summary>
+    public static string MonthOfYear(this Tongue tongue, DateOnly month) =>
+        tongue.Say($"{month.Year}年{month.Month}月", month.ToString("MMMM yyyy", English));
+
     /// <summary>The day and the minute in Japan: 7月2日(木) 10:00, "Thu, Jul 2 at 10:00 (JST)".</summary>
     public static string DayAndTime(this Tongue tongue, DateTimeOffset instant)
     {

@@ -20,9 +20,9 @@ public sealed class DataCommandTests : IAsyncLifetime
         var lines = run.Output.Split('\n').Where(line => line.Contains("10-0", StringComparison.Ordinal));
         string.Join('\n', lines.Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
             .ShouldBe("""
+                10-01 carried on plan (until 09-30) -4,000,000 KB 0 KB 10-01 00:00
+                10-01 carried over carry-over (until 10-31) +4,000,000 KB 4,000,000 KB 10-01 00:00
                 10-01 granted plan (until 10-31) +6,000,000 KB 10,000,000 KB 10-01 00:00
-                10-01 carried on plan (until 09-30) -4,000,000 KB 6,000,000 KB 10-01 00:00
-                10-01 carried over carry-over (until 10-31) +4,000,000 KB 10,000,000 KB 10-01 00:00
                 10-02 used carry-over (until 10-31) -4,000,000 KB 6,000,000 KB 10-05 12:00
                 10-02 used plan (until 10-31) -3,550,000 KB 2,450,000 KB 10-05 12:00
                 """.ReplaceLineEndings("\n"));

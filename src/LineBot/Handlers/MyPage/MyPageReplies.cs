@@ -1,4 +1,3 @@
-using System.Globalization;
 using Line.Messaging;
 using LineBot.Accounts;
 using LineBot.Billing;
@@ -73,9 +72,9 @@ public sealed class MyPageReplies
         ToMyPage(tongue, subscription.ContractId));
 
     public Message BillClosed(Tongue tongue, Contract contract, Bill bill) => Card.Message(
-        tongue.Say($"{bill.Month.Month}月分のご利用料金", $"Your bill of {bill.Month.ToString("MMMM", CultureInfo.InvariantCulture)}"),
+        tongue.Say($"{tongue.Month(bill.Month)}分のご利用料金", $"Your bill of {tongue.Month(bill.Month)}"),
         tongue.Say(
-            $"{bill.Month.Month}月分のご利用料金は {tongue.Yen(bill.Yen)}（税込）です。{tongue.Day(bill.ChargedOn)} に請求します。",
+            $"{tongue.Month(bill.Month)}分のご利用料金は {tongue.Yen(bill.Yen)}（税込）です。{tongue.Day(bill.ChargedOn)} に請求します。",
             $"It comes to {tongue.Yen(bill.Yen)}, tax included, and is charged on {tongue.Day(bill.ChargedOn)}."),
         [Card.Fact(tongue.Say("ログインID", "Login ID"), contract.LoginId), Card.Note(tongue.Say("内訳はマイページでご覧いただけます。", "My Page shows it line by line."))],
         ToMyPage(tongue, contract.Id));

@@ -18,8 +18,8 @@ internal static class KeepingWords
         if (note.CutAfter is { } longest)
         {
             yield return tongue.Say(
-                $"長いため、はじめの{longest:N0}文字までを受け付けました。続きは分けてお送りください。",
-                $"The first {longest:N0} characters were taken. Please send the rest separately.");
+                $"長いため、はじめの{Amounts.Number(longest)}文字までを受け付けました。続きは分けてお送りください。",
+                $"The first {Amounts.Number(longest)} characters were taken. Please send the rest separately.");
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class TopicReplies(PlanStore plans, TalkInquiryReplies inquiry, IO
         if (offered.Count == 0)
             return Answer(turn, title, [tongue.Say("ただいまお申し込みいただけるプランはありません。", "No plan is on sale at the moment.")]);
         return Answer(turn, title, [
-            string.Join('\n', offered.Select(plan => tongue.Say($"{plan.NameJa}　{plan.MonthlyYen:N0}円", $"{plan.NameEn}: ¥{plan.MonthlyYen:N0}"))),
+            string.Join('\n', offered.Select(plan => tongue.Say($"{plan.NameJa}　", $"{plan.NameEn}: ") + tongue.Yen(plan.MonthlyYen))),
             tongue.Say("月額・税込です。", "Per month, tax included."),
         ]);
     }
@@ -57,8 +57,8 @@ public sealed class TopicReplies(PlanStore plans, TalkInquiryReplies inquiry, IO
         var (close, open) = (DayWords.TimeOf(rules.PresentsCloseAt), DayWords.TimeOf(rules.PresentsOpenAt));
         return Answer(turn, tongue.Say("データプレゼントのルール", "Rules of data presents"), [
             tongue.Say(
-                $"今月の基本データの残りを、{rules.PresentUnitMb:N0}MB単位でほかの回線に贈れます。",
-                $"What is left of this month's plan data can be given to another subscription in steps of {rules.PresentUnitMb:N0} MB."),
+                $"今月の基本データの残りを、{tongue.Data(rules.PresentUnitKb)}単位でほかの回線に贈れます。",
+                $"What is left of this month's plan data can be given to another subscription in steps of {tongue.Data(rules.PresentUnitKb)}."),
             tongue.Say("贈る方と受け取る方の、両方の利用者連携が必要です。", "Both giver and receiver need the user link."),
             tongue.Say(
                 $"お一人に贈れるのは、1か月に贈る方のプラン容量の{rules.PresentLimitPercent}%までです。",
