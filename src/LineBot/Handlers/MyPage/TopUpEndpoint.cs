@@ -47,7 +47,7 @@ internal sealed class TopUpEndpoint(
                 Balance = balances.Of(visit.Tx, subscriptionId, visit.Now),
                 LastDay = topUps.LastDayOf(visit.Today),
                 Request = Token.New(),
-                Last = bought.Bought(visit.Tx, subscriptionId, visit.Now - Recent, visit.Now).LastOrDefault(),
+                Last = bought.Bought(visit.Tx, subscriptionId, visit.Now - Recent, visit.Now) is [.., var last] ? last : null,
             }));
 
     /// <param name="request">Names the confirmation that was shown: one purchase.</param>
