@@ -64,10 +64,9 @@ public sealed class LinkStore(AccountStore accounts, UserCodeStore codes, Campai
     /// <returns>The rewards that were lost; null when this account is not linked to the contract and nothing changed.</returns>
     public IReadOnlyList<Reward>? UndoContractor(Transaction tx, long contractId, string lineUserId, DateTimeOffset now)
     {
-        var undone = tx.Execute(
-            "DELETE FROM contractor_links WHERE contract_id = @contractId AND line_user_id = @lineUserId", new { contractId, lineUserId });
-        if (undone == 0)
+        if (HolderOf(tx, contractId) != lineUserId)
             return null;
+        tx.Execute("DELETE FROM contractor_links WHERE contract_id = @contractId", new { contractId });
         var lost = campaigns.Forfeit(tx, contractId, JapanTime.DayOf(now), now);
         audit.Write(tx, now, lineUserId, "contractor-link-undone", contractId, detail: lost.Count > 0 ? $"{lost.Count} rewards forfeited" : "");
         return lost;

@@ -1,13 +1,17 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LineBot.Accounts;
+using LineBot.Handlers.AgeVerification;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
 
 namespace LineBot.Tests.Accounts;
 
-/// <summary>Three people, two contracts and three subscriptions: links, undoings, codes spent, re-issued and tried again, in any order.</summary>
+/// <summary>
+/// Three people, two contracts and three subscriptions: links, takeovers, undoings, codes spent, re-issued and tried again, ages verified,
+/// contracts and subscriptions ended, in any order.
+/// </summary>
 public sealed class LinkRulesPropertyTests : IAsyncLifetime
 {
     private readonly AccountsFixture _store = new();
@@ -31,7 +35,8 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
     private static Gen<Step> AnyStep =>
         from kind in Gen.Frequency(
             (4, Gen.Constant(Kind.LinkContractor)), (2, Gen.Constant(Kind.UndoContractor)), (6, Gen.Constant(Kind.LinkUser)),
-            (3, Gen.Constant(Kind.UndoUser)), (3, Gen.Constant(Kind.Reissue)), (2, Gen.Constant(Kind.VerifyAge)), (1, Gen.Constant(Kind.PassADay)))
+            (3, Gen.Constant(Kind.UndoUser)), (3, Gen.Constant(Kind.Reissue)), (3, Gen.Constant(Kind.VerifyAge)), (1, Gen.Constant(Kind.PassADay)),
+            (1, Gen.Constant(Kind.EndContract)), (1, Gen.Constant(Kind.EndSubscription)))
         from who in Gen.Choose(0, 2)
         from what in Gen.Choose(0, 2)
         from old in Gen.Choose(0, 3)
@@ -54,7 +59,7 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
         }
     }
 
-    private enum Kind { LinkContractor, UndoContractor, LinkUser, UndoUser, Reissue, VerifyAge, PassADay }
+    private enum Kind { LinkContractor, UndoContractor, LinkUser, UndoUser, Reissue, VerifyAge, PassADay, EndContract, EndSubscription }
 
     private sealed record Step(Kind Kind, int Who, int What, int Old);
 
@@ -71,12 +76,18 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
         private readonly Dictionary<long, string> _users = [];
         private readonly List<(string Code, long Subscription)> _codes = [];
         private readonly HashSet<string> _dead = [];
+        private readonly HashSet<string> _spentOnAge = [];
+        private readonly HashSet<long> _ofAge = [];
+        private readonly HashSet<long> _endedContracts = [];
+        private readonly HashSet<long> _ended = [];
+        private readonly AgeCheck _ages;
         private readonly HashSet<long> _forfeited = [];
         private DateTimeOffset _now = AccountsFixture.Now;
 
         public Story(AccountsFixture store, Transaction tx)
         {
             (_store, _tx) = (store, tx);
+            _ages = new AgeCheck(store.Codes, store.Subscriptions, new AttemptStore(), new AuditStore());
             _contracts = [store.AddContract(tx, "a@example.jp"), store.AddContract(tx, "b@example.jp")];
             _subscriptions = [.. Enumerable.Range(0, 3).Select(i => store.AddSubscription(tx, _contracts[i / 2], $"080-0000-000{i}"))];
             foreach (var subscription in _subscriptions)
@@ -102,8 +113,10 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
                 case Kind.LinkUser: LinkUser(code, person); break;
                 case Kind.UndoUser: UndoUser(person); break;
                 case Kind.Reissue: Reissue(subscription, person); break;
-                case Kind.VerifyAge: _store.Codes.Spend(_tx, code, UserCodeUse.AgeVerification, _now).ShouldBe(_dead.Add(code)); break;
+                case Kind.VerifyAge: VerifyAge(code, person, isOfAge: step.Old != 1); break;
                 case Kind.PassADay: _now += TimeSpan.FromDays(1); break;
+                case Kind.EndContract: EndContract(contract); break;
+                case Kind.EndSubscription: EndSubscription(subscription); break;
             }
         }
 
@@ -116,11 +129,14 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
                 _store.Links.UserOf(_tx, subscription).ShouldBe(_users.GetValueOrDefault(subscription));
                 var code = _store.Codes.Current(_tx, subscription)!;
                 code.Code.ShouldBe(_codes.Last(one => one.Subscription == subscription).Code);
+                (_tx.Get<long?>("SELECT age_verified_at FROM subscriptions WHERE id = @subscription", new { subscription }) is not null)
+                    .ShouldBe(_ofAge.Contains(subscription));
                 if (_users.ContainsKey(subscription))
                     code.SpentOn.ShouldBe(UserCodeUse.UserLink, "a linked subscription's own code made the link");
             }
             foreach (var (code, _) in _codes)
                 _store.Codes.Find(_tx, code)!.IsValid.ShouldBe(!_dead.Contains(code));
+            _users.Values.ShouldBeUnique("one LINE account has one subscription");
             foreach (var person in _people)
                 CheckPerson(_store.Accounts.CustomerOf(_tx, person));
             foreach (var contract in _contracts)
@@ -141,8 +157,11 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
             });
         }
 
+        /// <summary>A contract that has ended takes no sign-in, so that nobody comes this far.</summary>
         private void LinkContractor(long contract, string person)
         {
+            if (_endedContracts.Contains(contract))
+                return;
             var before = _holders.GetValueOrDefault(contract);
             _store.Links.LinkContractor(_tx, contract, person, _now).ShouldBe(before == person ? null : before, "the displaced account is named");
             _holders[contract] = person;
@@ -169,7 +188,8 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
             if (made is null)
                 return;
             var left = _users.Where(link => link.Value == person).Select(link => (long?)link.Key).SingleOrDefault();
-            made.ShouldBe(new UserLinkMade(subscription, _users.GetValueOrDefault(subscription), left));
+            made.ShouldBe(new UserLinkMade(subscription, null, left), "a code that is good has nobody to displace");
+            _users.ShouldNotContainKey(subscription);
             if (left is not null)
                 _users.Remove(left.Value);
             _users[subscription] = person;
@@ -183,8 +203,50 @@ public sealed class LinkRulesPropertyTests : IAsyncLifetime
                 _users.Remove(own.Value);
         }
 
+        private void VerifyAge(string code, string person, bool isOfAge)
+        {
+            // Guessing is another matter.
+            _tx.Execute("DELETE FROM attempts");
+            var subscription = _codes.Find(one => one.Code == code).Subscription;
+            var isCurrent = _codes.Last(one => one.Subscription == subscription).Code == code && !_ended.Contains(subscription);
+            var expected = !_dead.Contains(code) || (isCurrent && _spentOnAge.Contains(code))
+                ? _ofAge.Contains(subscription) ? AgeResult.VerifiedAlready : isOfAge ? AgeResult.Verified : AgeResult.TooYoung
+                : AgeResult.Refused;
+            _ages.Verify(_tx, code, new DateOnly(isOfAge ? 1990 : 2015, 1, 1), person, "here", _now).Result.ShouldBe(expected);
+            if (expected != AgeResult.Verified)
+                return;
+            _dead.Add(code).ShouldBeTrue("a code is spent once");
+            _spentOnAge.Add(code);
+            _ofAge.Add(subscription);
+        }
+
+        private void EndContract(long contract)
+        {
+            _tx.Execute("UPDATE contracts SET ended_at = @_now WHERE id = @contract", new { contract, _now });
+            _endedContracts.Add(contract);
+            _holders.Remove(contract);
+            foreach (var subscription in _subscriptions.Where((_, i) => _contracts[i / 2] == contract))
+                Forget(subscription);
+        }
+
+        private void EndSubscription(long subscription)
+        {
+            _tx.Execute("UPDATE subscriptions SET ended_at = @_now WHERE id = @subscription", new { subscription, _now });
+            Forget(subscription);
+        }
+
+        private void Forget(long subscription)
+        {
+            _ended.Add(subscription);
+            _users.Remove(subscription);
+            _dead.UnionWith(_codes.Where(one => one.Subscription == subscription).Select(one => one.Code));
+        }
+
+        /// <summary>Of what has ended nobody sees the page that re-issues.</summary>
         private void Reissue(long subscription, string person)
         {
+            if (_ended.Contains(subscription))
+                return;
             _dead.Add(_codes.Last(one => one.Subscription == subscription).Code);
             var (code, unlinked) = _store.Links.Reissue(_tx, subscription, person, _now);
             unlinked.ShouldBe(_users.GetValueOrDefault(subscription), "whoever is unlinked by it is named");
