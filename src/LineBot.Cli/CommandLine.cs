@@ -5,6 +5,7 @@ using System.Globalization;
 using LineBot.Cli.Applications;
 using LineBot.Cli.Events;
 using LineBot.Cli.Inquiries;
+using LineBot.Cli.Knowledge;
 using LineBot.Cli.Ledger;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
@@ -21,9 +22,9 @@ public static class CommandLine
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock, CancellationToken cancel = default)
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock, TextReader? input = null, CancellationToken cancel = default)
     {
-        var shell = new Shell(TongueOf(args), output, error, clock);
+        var shell = new Shell(TongueOf(args), input ?? Console.In, output, error, clock);
         // The parser's own sentences follow the culture.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(shell.Tongue.Code);
         var parse = Root(shell).Parse(args);
@@ -45,6 +46,7 @@ public static class CommandLine
             new DataCommand(shell),
             new UsageCommand(shell),
             new MonthTurnCommand(shell),
+            new KnowledgeCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

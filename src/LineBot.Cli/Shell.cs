@@ -24,9 +24,9 @@ public sealed class Shell
     private readonly Option<string> _language;
     private readonly Option<FileInfo?> _settings;
 
-    internal Shell(Tongue tongue, TextWriter output, TextWriter error, TimeProvider clock)
+    internal Shell(Tongue tongue, TextReader input, TextWriter output, TextWriter error, TimeProvider clock)
     {
-        (Tongue, Output, Error, Clock) = (tongue, output, error, clock);
+        (Tongue, Input, Output, Error, Clock) = (tongue, input, output, error, clock);
         _json = new("--json")
         {
             Description = Say("表の代わりに JSON で出力する", "Print JSON instead of tables"),
@@ -48,6 +48,8 @@ public sealed class Shell
     }
 
     internal Tongue Tongue { get; }
+
+    internal TextReader Input { get; }
 
     internal TextWriter Output { get; }
 

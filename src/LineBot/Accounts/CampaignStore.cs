@@ -35,6 +35,10 @@ public sealed class CampaignStore
     public Campaign? FindByCode(Transaction tx, string code) =>
         tx.Find<Campaign>("SELECT * FROM campaigns WHERE UPPER(REPLACE(code, '-', '')) = @code", new { code });
 
+    /// <summary>The campaigns that can be applied for on a day, the first to end first.</summary>
+    public IReadOnlyList<Campaign> Running(Transaction tx, DateOnly day) =>
+        tx.Query<Campaign>("SELECT * FROM campaigns WHERE starts_on <= @day AND ends_on >= @day ORDER BY ends_on, id", new { day });
+
     public void Add(Transaction tx, Campaign campaign) =>
         tx.Execute(
             """

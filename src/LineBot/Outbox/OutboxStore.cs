@@ -69,6 +69,11 @@ public sealed class OutboxStore
         tx.Prepared("INSERT INTO push_months (month, pushes) VALUES (@1, 1) ON CONFLICT (month) DO UPDATE SET pushes = push_months.pushes + 1")
             .With(month).Execute();
 
+    /// <summary>When the newest messages that nobody had asked for reached a chat, newest first.</summary>
+    public IReadOnlyList<DateTimeOffset> PushedTo(Transaction tx, string chatId, int limit) =>
+        tx.Query<DateTimeOffset>(
+            "SELECT settled_at FROM outbox WHERE chat_id = @chatId AND kind = 'push' AND status = 1 ORDER BY id DESC LIMIT @limit", new { chatId, limit });
+
     /// <summary>Forgets messages whose outcome is older than <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>
     public int Forget(Transaction tx, DateTimeOffset before, int limit) =>
         tx.Execute("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status <> 0 AND settled_at < @before LIMIT @limit)",

@@ -9,6 +9,7 @@ public sealed class HelpTests
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
         "application list", "application show", "application approve", "application decline",
         "data show", "data explain", "usage import", "month-turn",
+        "knowledge check", "knowledge evaluate", "knowledge ask",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];

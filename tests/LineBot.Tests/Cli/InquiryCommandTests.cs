@@ -11,7 +11,7 @@ public sealed class InquiryCommandTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("請求書はどこで見られますか");
 
         var waiting = (await RunAsync(line, "list", "--json")).Json[0];

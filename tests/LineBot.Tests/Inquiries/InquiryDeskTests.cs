@@ -61,7 +61,7 @@ public sealed class InquiryDeskTests
 
     private static async Task<long> AskAsync(LineTalk line, PhoneDriver phone)
     {
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("請求書はどこですか");
         return line.Count("SELECT MAX(id) FROM inquiries");
     }

@@ -6,5 +6,7 @@ internal sealed class TalkInquirySetup : IRoomSetup
     {
         services.AddSingleton<HandOver>();
         services.AddSingleton<Conversation>();
+        services.AddSingleton<Answering>();
+        services.AddSingleton<OwnAccount>();
     }
 }

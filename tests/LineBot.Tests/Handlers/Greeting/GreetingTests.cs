@@ -91,7 +91,7 @@ public sealed class GreetingTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         line.Count("SELECT COUNT(*) FROM line_accounts WHERE expects_action IS NOT NULL").ShouldBe(1);
 
         await phone.Phone.BlockAsync();

@@ -12,51 +12,32 @@ public sealed class TalkInquiryTests
     [Theory]
     [InlineData("ja")]
     [InlineData("en")]
-    public async Task Begins_with_topics_and_leads_to_a_question_for_people(string language)
+    public async Task Takes_a_question_to_people_from_its_beginning_to_its_end(string language)
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None, language);
 
         var entrance = await phone.AskTapAsync("talk-inquiry@1");
-        var topics = await phone.AskTapAsync(entrance.Actions[0]);
-        var write = await phone.AskTapAsync("talk-inquiry/write@1");
-        var received = await phone.AskAsync("請求書はどこで見られますか / where is my bill?");
-        var added = await phone.AskAsync("先月分です / for last month");
+        var connecting = await phone.AskTapAsync("talk-inquiry/connect@1");
+        var added = await phone.AskAsync("請求書はどこで見られますか / where is my bill?");
         var standing = await phone.AskTapAsync("talk-inquiry@1");
         var ended = await phone.AskTapAsync(standing.Actions[1]);
 
-        Snapshot.MatchJson($"[{string.Join(',', new[] { entrance, topics, write, received, added, standing, ended }.Select(answer => answer.Json))}]", language);
-        MessagesIn(line).ShouldBe([("text", "請求書はどこで見られますか / where is my bill?"), ("text", "先月分です / for last month")]);
+        Snapshot.MatchJson($"[{string.Join(',', new[] { entrance, connecting, added, standing, ended }.Select(answer => answer.Json))}]", language);
+        MessagesIn(line).ShouldBe([("text", "請求書はどこで見られますか / where is my bill?")]);
         line.Count("SELECT COUNT(*) FROM inquiries WHERE closed_by = 'customer'").ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("ja")]
-    [InlineData("en")]
-    public async Task Answers_topics_from_the_catalogue_and_the_rules(string language)
-    {
-        await using var line = await LineTalk.StartAsync(new() { Settings = new Dictionary<string, string> { ["DataPolicy:PresentLimitPercent"] = "80" } });
-        var phone = await line.PhoneAsync(LinkState.None, language);
-
-        var answers = new List<string>();
-        foreach (var topic in new[] { "plans", "data-present", "linking", "hours" })
-            answers.Add((await phone.AskTapAsync($"talk-inquiry/topic@1?id={topic}")).Json);
-
-        Snapshot.MatchJson($"[{string.Join(',', answers)}]", language);
-        answers[1].ShouldContain("80%");
-    }
-
     [Fact]
-    public async Task Shows_no_prices_to_whoever_only_uses_a_subscription()
+    public async Task Takes_a_picture_to_people_as_no_article_can_answer_it()
     {
         await using var line = await LineTalk.StartAsync();
-        var child = await line.PhoneAsync(LinkState.User);
+        var phone = await line.PhoneAsync(LinkState.None);
+        await phone.AskTapAsync("talk-inquiry/start@1");
 
-        (await child.AskTapAsync("talk-inquiry/start@1")).Labels.ShouldNotContain("料金プラン");
-        var forged = await child.AskTapAsync("talk-inquiry/topic@1?id=plans");
+        await phone.Phone.SendImageAsync(new byte[] { 1, 2, 3 });
 
-        forged.Text.ShouldNotContain("円");
-        forged.Text.ShouldContain("ご契約者さま");
+        (await phone.NextAnswerAsync()).Text.ShouldContain("お問い合わせを受け付けました");
     }
 
     [Theory]
@@ -68,9 +49,8 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync(new() { StartsAt = Tokyo.At(now), ClockRuns = false });
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
 
-        var received = await phone.AskAsync("質問です");
+        var received = await phone.AskTapAsync("talk-inquiry/connect@1");
 
         if (nextOpening is null)
             received.Text.ShouldNotContain("受付時間外");
@@ -85,8 +65,7 @@ public sealed class TalkInquiryTests
         foreach (var (name, place) in new[] { ("一郎", 1), ("二郎", 2), ("三郎", 3) })
         {
             var phone = line.Phone(name);
-            await phone.AskTapAsync("talk-inquiry/write@1");
-            (await phone.AskAsync("教えてください")).Text.ShouldContain($"ただいまの順番は{place}番目です。");
+            (await phone.AskTapAsync("talk-inquiry/connect@1")).Text.ShouldContain($"ただいまの順番は{place}番目です。");
         }
         await line.Phone("一郎").AskAsync("おわり");
 
@@ -98,7 +77,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
 
         var received = await phone.AskAsync("カード 4111-1111-1111-1111 で払えません。パスワードはabc12345です");
 
@@ -114,7 +93,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
 
         var received = await phone.AskAsync(new string('長', length));
 
@@ -127,7 +106,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("画面が出ません");
 
         await phone.Phone.SendImageAsync(new byte[] { 1, 2, 3 });
@@ -145,7 +124,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("最初の質問");
         await line.Services.GetRequiredService<Database>().WriteAsync(tx =>
             line.Services.GetRequiredService<LineBot.Accounts.AccountStore>().Expect(tx, phone.UserId, Expectation.None, line.Clock.GetUtcNow()));
@@ -160,7 +139,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("まちがえました");
 
         var sent = phone.Phone.Talk.Last(entry => entry.Side == LineBot.Simulator.Platform.TalkSide.Own);
@@ -177,7 +156,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("質問");
 
         (await phone.AskAsync("終わりました？")).Text.ShouldContain("追加しました", Case.Sensitive, "a sentence that only contains the word");
@@ -192,7 +171,7 @@ public sealed class TalkInquiryTests
     {
         await using var line = await LineTalk.StartAsync(new() { Settings = new Dictionary<string, string> { ["Inquiry:MostUnanswered"] = "2" } });
         var phone = await line.PhoneAsync(LinkState.None);
-        await phone.AskTapAsync("talk-inquiry/write@1");
+        await phone.AskTapAsync("talk-inquiry/connect@1");
         await phone.AskAsync("1");
         (await phone.AskAsync("2")).Text.ShouldContain("追加しました");
 
