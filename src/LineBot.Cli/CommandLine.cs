@@ -24,7 +24,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider clock, TextReader? input = null, CancellationToken cancel = default)
     {
-        var shell = new Shell(TongueOf(args), input ?? Console.In, output, error, clock);
+        var shell = new Shell(TongueOf(args), input ?? System.Console.In, output, error, clock);
         // The parser's own sentences follow the culture.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(shell.Tongue.Code);
         var parse = Root(shell).Parse(args);
