@@ -1,4 +1,3 @@
-using LineBot.Data;
 using LineBot.Storage;
 
 namespace LineBot.Handlers.DataRemaining;

@@ -1,5 +1,4 @@
 using LineBot.Accounts;
-using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Web;
 
