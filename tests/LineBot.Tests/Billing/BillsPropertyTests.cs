@@ -137,10 +137,10 @@ public sealed class BillsPropertyTests : IAsyncLifetime
             Now += TimeSpan.FromMilliseconds(1);
         }
 
-        public IEnumerable<(DateOnly Month, int Yen)> Past(DateTimeOffset now) =>
+        public List<(DateOnly Month, int Yen)> Past(DateTimeOffset now) =>
             _bills.Past(_tx, _contract, now).Select(bill => (bill.Month, bill.Yen)).ToList();
 
-        public IEnumerable<(DateOnly Month, int Yen)> ByHand(DateTimeOffset now)
+        public List<(DateOnly Month, int Yen)> ByHand(DateTimeOffset now)
         {
             Enter(now);
             var current = JapanTime.FirstOfMonth(JapanTime.DayOf(now));

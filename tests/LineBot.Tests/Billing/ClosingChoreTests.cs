@@ -2,7 +2,6 @@ using LineBot.Billing;
 using LineBot.Operations;
 using LineBot.Tests.Drivers;
 using LineBot.Tests.Handlers.Linking;
-using LineBot.Tests.Handlers.MyPage;
 using LineBot.Tests.Language;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -91,6 +91,6 @@ public sealed class RewardsAndContractTests
         (await mother.OpenAsync(line, "/my-page/links")).Text.ShouldContain("Undo the contractor link");
     }
 
-    private static Task SettleAsync(LineTalk line, string state) => line.InStoreAsync(tx =>
+    private static Task<int> SettleAsync(LineTalk line, string state) => line.InStoreAsync(tx =>
         tx.Execute("UPDATE campaign_rewards SET state = @state, settled_at = @now", new { state, now = line.Clock.GetUtcNow() }));
 }
