@@ -1,3 +1,4 @@
+using LineBot.Cli.Stores;
 using LineBot.Data;
 using LineBot.Storage;
 
@@ -18,8 +19,6 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
     /// <summary>Rows in one transaction, for which every tap has to wait.</summary>
     private const int Batch = 300;
 
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(2);
-
     /// <summary>Books all rows. One that is refused is handed to <paramref name="refused"/>; the others stand.</summary>
     /// <param name="taken">Called after each batch.</param>
     public async Task<UsageSummary> RunAsync(
@@ -31,7 +30,9 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
             foreach (var batch in Batches(window))
             {
                 cancel.ThrowIfCancellationRequested();
+                var begun = clock.GetTimestamp();
                 var verdicts = await BookAsync(batch.ConvertAll(row => row.Read));
+                var took = clock.GetElapsedTime(begun);
                 for (var n = 0; n < batch.Count; n++)
                 {
                     summary.Count(verdicts[n]);
@@ -39,7 +40,7 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
                         refused(batch[n], verdicts[n]);
                 }
                 taken();
-                await Task.Delay(Gap, clock, cancel);
+                await Task.Delay(Gap.After(took), clock, cancel);
             }
         }
         return summary;
