@@ -1,4 +1,3 @@
-using LineBot.Accounts;
 using LineBot.Data;
 using LineBot.RichMenu;
 using Microsoft.Extensions.Options;
