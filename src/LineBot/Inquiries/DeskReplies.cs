@@ -23,6 +23,13 @@ public sealed class DeskReplies
         QuickReply = Scores(tongue, inquiryId),
     };
 
+    public Message ClosedForIdleness(Tongue tongue, long inquiryId) => new TextMessage(tongue.Say(
+        $"しばらくお返事がなかったため、お問い合わせを終了しました。続きがあれば、メニューの「トークで問い合わせ」からいつでもお知らせください。\n\n{HowWasIt(tongue)}",
+        $"We closed your inquiry, as we had not heard from you for a while. To go on, choose Talk inquiry from the menu at any time.\n\n{HowWasIt(tongue)}"))
+    {
+        QuickReply = Scores(tongue, inquiryId),
+    };
+
     public static string HowWasIt(Tongue tongue) => tongue.Say(
         "今回のお問い合わせはいかがでしたか？下から1つお選びください。", "How did we do? Please choose one below.");
 

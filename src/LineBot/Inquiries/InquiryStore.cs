@@ -60,6 +60,10 @@ public sealed class InquiryStore
         return added;
     }
 
+    /// <summary>The inquiry that a message belongs to.</summary>
+    public long? InquiryOf(Transaction tx, long messageId) =>
+        tx.Find<long?>("SELECT inquiry_id FROM inquiry_messages WHERE id = @messageId", new { messageId });
+
     /// <summary>Adds an operator's answer; the inquiry no longer waits.</summary>
     /// <returns>The message's id.</returns>
     public long AddFromOperator(Transaction tx, long inquiryId, string operatorName, string text, DateTimeOffset now)

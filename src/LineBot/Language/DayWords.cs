@@ -24,6 +24,9 @@ public static class DayWords
     public static string MonthOfYear(this Tongue tongue, DateOnly month) =>
         tongue.Say($"{month.Year}年{month.Month}月", month.ToString("MMMM yyyy", English));
 
+    /// <summary>木, "Thursday".</summary>
+    public static string Weekday(this Tongue tongue, DayOfWeek day) => tongue.Say(Weekdays[(int)day], day.ToString());
+
     /// <summary>The day and the minute in Japan: 7月2日(木) 10:00, "Thu, Jul 2 at 10:00 (JST)".</summary>
     public static string DayAndTime(this Tongue tongue, DateTimeOffset instant)
     {

@@ -45,5 +45,7 @@ public sealed class Router(HandlerMap map)
             yield return (nobody, false);
     }
 
+    public HandlerMethod? TooMany => map.OfAction(Tiles.TooMany);
+
     public HandlerMethod? Apology => map.OfAction(Tiles.Apology);
 }

@@ -49,6 +49,9 @@ public static class Tiles
     /// <summary>What the router answers with when a button is of an older version, or of no version at all.</summary>
     public const string OldButton = "fallback/old-button";
 
+    /// <summary>What a customer hears who has sent more messages in a minute than are taken.</summary>
+    public const string TooMany = "fallback/too-many";
+
     /// <summary>The one honest sentence for a customer whose tap could not be answered however often it was tried.</summary>
     public const string Apology = "fallback/apology";
 }

@@ -55,7 +55,7 @@ public sealed class EventAnswer(
             customer = accounts.CustomerOf(tx, tap.LineUserId);
         }
         var turn = new Turn(tap, customer, tx, now);
-        var reply = decision?.Invoke(turn) ?? (e.Event is MessageEvent && !IsFromGroup(e.Event) ? AnswerMessage(turn) : Reply.Nothing);
+        var reply = e.IsTooMany && router.TooMany?.Answer is { } tooMany ? tooMany(turn) : decision?.Invoke(turn) ?? (e.Event is MessageEvent && !IsFromGroup(e.Event) ? AnswerMessage(turn) : Reply.Nothing);
         outbox.Put(tx, e, reply, now);
         tx.AfterCommit(settled);
     }

@@ -7,7 +7,9 @@ namespace LineBot.Webhook;
 /// <param name="Seq">The order in which events were stored.</param>
 /// <param name="ChatId">User, group or room; empty for the few events that name none.</param>
 /// <param name="Attempts">How often answering it has failed.</param>
-public sealed record InboxEvent(long Seq, string EventId, string ChatId, WebhookEvent Event, DateTimeOffset ReceivedAt, int Attempts = 0)
+/// <param name="IsTooMany">Its chat has sent too many messages: it gets that answer. Not remembered over a restart, when it is one among others.</param>
+public sealed record InboxEvent(long Seq, string EventId, string ChatId, WebhookEvent Event, DateTimeOffset ReceivedAt, int Attempts = 0,
+    bool IsTooMany = false)
     : IChatPiece
 {
     long IChatPiece.Id => Seq;

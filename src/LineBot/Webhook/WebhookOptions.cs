@@ -10,6 +10,9 @@ public sealed class WebhookOptions
     /// <summary>Events accepted and not yet answered, above which new ones get 503 instead of making everybody wait. About a second of work.</summary>
     public int MaxBacklog { get; set; } = 4_000;
 
+    /// <summary>How many messages of one chat are taken in a minute; of those that come on top the first is answered with a sentence.</summary>
+    public int MostMessagesPerMinute { get; set; } = 1_000;
+
     /// <summary>How long to wait before a failed event is tried again. After the last one it is set aside.</summary>
     public IReadOnlyList<TimeSpan> RetryPauses { get; set; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20)];

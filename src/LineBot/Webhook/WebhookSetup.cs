@@ -4,10 +4,12 @@ public static class WebhookSetup
 {
     public static void AddWebhook(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<WebhookOptions>().Bind(builder.Configuration.GetSection(WebhookOptions.Section));
+        builder.Services.AddOptions<WebhookOptions>().Bind(builder.Configuration.GetSection(WebhookOptions.Section))
+            .Validate(o => o.MostMessagesPerMinute > 0, "Webhook:MostMessagesPerMinute must be at least 1.").ValidateOnStart();
         builder.Services.AddSingleton<InboxStore>();
         builder.Services.AddSingleton<Introductions>();
         builder.Services.AddSingleton<EventAnswer>();
+        builder.Services.AddSingleton<MessageFlood>();
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<WebhookEndpoint>();
         builder.Services.AddSingleton<InboxWorker>();

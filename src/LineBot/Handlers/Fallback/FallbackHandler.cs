@@ -18,6 +18,9 @@ public sealed class FallbackHandler(FallbackReplies replies)
     [Action(Tiles.OldButton)]
     public Reply OldButton(Turn turn) => Reply.With(replies.OldButton(turn.Tongue));
 
+    [Action(Tiles.TooMany)]
+    public Reply TooMany(Turn turn) => Reply.With(replies.TooMany(turn.Tongue));
+
     [Action(Tiles.Apology)]
     public Reply Apologise(Turn turn) => Reply.With(replies.Apology(turn.Tongue));
 }

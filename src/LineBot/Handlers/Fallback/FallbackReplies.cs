@@ -28,6 +28,10 @@ public sealed class FallbackReplies
         "このボタンは古いため、お使いいただけません。お手数ですが、メニューからもう一度お選びください。",
         "That button is old and no longer works. Please choose from the menu again."));
 
+    public Message TooMany(Tongue tongue) => Plain(tongue, tongue.Say(
+        "短い時間にたくさんのメッセージが届いたため、このメッセージから先は受け付けていません。1分ほどおいてから、もう一度お送りください。",
+        "Too many messages came at once: this one and those after it were not taken. Please wait a minute and send them again."));
+
     public Message Apology(Tongue tongue) => Plain(tongue, tongue.Say(
         "申し訳ありません。こちらの不具合でお応えできませんでした。少しおいてもう一度お試しいただくか、「トークで問い合わせ」からお知らせください。",
         "I am sorry: a fault on our side kept this from being done. Please try again in a while, or tell us through Talk inquiry."));

@@ -8,7 +8,7 @@ namespace LineBot.Handlers.TalkInquiry;
 
 /// <summary>Takes what a customer sends into their inquiry: masked, bounded, and told honestly what happens next.</summary>
 public sealed class Conversation(
-    InquiryStore inquiries, QueueStore queue, AttachmentStore attachments, HandOver handOver, InquirySignal signal, QueueReplies replies,
+    InquiryStore inquiries, QueueStore queue, AttachmentStore attachments, ContentWorker contents, HandOver handOver, InquirySignal signal, QueueReplies replies,
     IOptions<InquiryOptions> options)
 {
     /// <summary>How long texts go on belonging to an open inquiry without a tap.</summary>
@@ -48,7 +48,10 @@ public sealed class Conversation(
         var kept = Cut(masked, longest);
         var id = inquiries.AddFromCustomer(turn.Tx, inquiryId, kind, kept, message.Id, turn.Now);
         if (id is { } added && InquiryContent.IsFetched(message))
+        {
             attachments.Await(turn.Tx, added, message.Id, turn.Now);
+            turn.Tx.AfterCommit(contents.Wake);
+        }
         signal.Raise(turn.Tx, inquiryId);
         return new KeepingNote(found, kept.Length < masked.Length ? longest : null);
     }

@@ -22,10 +22,16 @@ public sealed class TalkInquiryReplies(InquiryHours hours)
     {
         var from = DayWords.TimeOf(hours.OpensAt);
         var until = DayWords.TimeOf(hours.ClosesAt);
+        var days = hours.IsDaily ? tongue.Say("毎日", "every day") : tongue.Say("", "except on " + RestDays(tongue));
+        var rest = hours.IsDaily ? "" : $"（{RestDays(tongue)}を除く）";
         return hours.IsOpenAt(now)
-            ? tongue.Say($"担当者は毎日{from}〜{until}にお答えします。ただいま受付時間内です。", $"Our staff answer every day from {from} to {until} (JST). They are there now.")
+            ? tongue.Say($"担当者は{days}{from}〜{until}{rest}にお答えします。ただいま受付時間内です。", $"Our staff answer {days} from {from} to {until} (JST). They are there now.")
             : tongue.Say(
-                $"担当者は毎日{from}〜{until}にお答えします。次は{tongue.DayAndTime(hours.NextOpening(now))}からです。",
-                $"Our staff answer every day from {from} to {until} (JST). They are back on {tongue.DayAndTime(hours.NextOpening(now))}.");
+                $"担当者は{days}{from}〜{until}{rest}にお答えします。次は{tongue.DayAndTime(hours.NextOpening(now))}からです。",
+                $"Our staff answer {days} from {from} to {until} (JST). They are back on {tongue.DayAndTime(hours.NextOpening(now))}.");
     }
+
+    private string RestDays(Tongue tongue) => string.Join(tongue.Say("・", ", "), [
+        .. hours.ClosedWeekdays.Select(day => tongue.Say($"{tongue.Weekday(day)}曜日", $"{tongue.Weekday(day)}s")),
+        .. hours.ClosedOnHolidays ? [tongue.Say("祝日", "public holidays")] : (string[])[]]);
 }
