@@ -7,6 +7,7 @@ using LineBot.Cli.Events;
 using LineBot.Cli.Inquiries;
 using LineBot.Cli.Knowledge;
 using LineBot.Cli.Ledger;
+using LineBot.Cli.Operators;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
 using LineBot.Cli.Stores;
@@ -43,6 +44,7 @@ public static class CommandLine
             new EventsCommand(shell),
             new InquiryCommand(shell),
             new ApplicationCommand(shell),
+            new OperatorCommand(shell),
             new DataCommand(shell),
             new UsageCommand(shell),
             new MonthTurnCommand(shell),

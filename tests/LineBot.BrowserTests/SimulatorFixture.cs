@@ -3,12 +3,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LineBot.BrowserTests;
 
 /// <summary>The whole simulator as the README starts it, and a Chromium that looks at it.</summary>
-public sealed class SimulatorFixture : IAsyncLifetime
+public sealed partial class SimulatorFixture : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -47,6 +48,27 @@ public sealed class SimulatorFixture : IAsyncLifetime
         await page.GotoAsync(new Uri(Address, path).AbsoluteUri);
         if (path == "/")
             await page.Locator(".service.up").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>The operators' console and the first operator's password, as the simulator tells them when the service runs.</summary>
+    public (string Address, string Password) Console
+    {
+        get
+        {
+            var told = _lines.Select(line => ConsoleLine().Match(line)).Last(match => match.Success);
+            return (told.Groups[1].Value, told.Groups[2].Value);
+        }
+    }
+
+    /// <summary>Opens a page in a window that shares no cookies with any other, as a colleague's browser.</summary>
+    public async Task<IPage> OpenAloneAsync(string address, int width = 1280, int height = 800)
+    {
+        var window = await _browser!.NewContextAsync(new() { Locale = "ja-JP", ViewportSize = new() { Width = width, Height = height } });
+        var page = await window.NewPageAsync();
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 2);
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.GotoAsync(address);
         return page;
     }
 
@@ -116,6 +138,9 @@ public sealed class SimulatorFixture : IAsyncLifetime
     // <root>/shared/Microsoft.NETCore.App/<version>/
     private static string DotnetHost() => Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    [GeneratedRegex(@"console: (\S+)\s+\(operator / (\S+)\)")]
+    private static partial Regex ConsoleLine();
 
     private static int FreePort()
     {

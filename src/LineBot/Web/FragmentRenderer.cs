@@ -9,7 +9,8 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
 {
     public async Task<string> RenderAsync<T>(Tongue tongue, params (string Name, object? Value)[] parameters) where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             RenderFragment content = builder =>

@@ -10,6 +10,7 @@ public sealed class HelpTests
         "application list", "application show", "application approve", "application decline",
         "data show", "data explain", "usage import", "month-turn",
         "knowledge check", "knowledge evaluate", "knowledge ask",
+        "operator add", "operator reset",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];

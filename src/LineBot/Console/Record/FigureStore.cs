@@ -4,7 +4,14 @@ using LineBot.Storage;
 namespace LineBot.Console.Record;
 
 /// <summary>One operator's day.</summary>
-public sealed record OperatorFigures(string Name, long Talks, long Answers);
+public sealed record OperatorFigures
+{
+    public required string Name { get; init; }
+
+    public required long Talks { get; init; }
+
+    public required long Answers { get; init; }
+}
 
 /// <summary>What happened at the desk on one Japanese day.</summary>
 /// <param name="OpenedByHour">How many inquiries reached people, by the hour of the day.</param>

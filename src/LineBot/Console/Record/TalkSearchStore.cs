@@ -10,8 +10,25 @@ namespace LineBot.Console.Record;
 public sealed record TalkSearch(string Words, string Operator, DateTimeOffset From, DateTimeOffset Until, int Skip);
 
 /// <summary>A closed talk as the list shows it.</summary>
-public sealed record FoundTalk(
-    long Id, string? Name, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt, string? ClosedBy, string? TakenBy, long? Score, long Messages);
+public sealed record FoundTalk
+{
+    public required long Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset ClosedAt { get; init; }
+
+    /// <summary><c>customer</c> or <c>operator</c>; null where it was idle too long.</summary>
+    public string? ClosedBy { get; init; }
+
+    public string? TakenBy { get; init; }
+
+    public long? Score { get; init; }
+
+    public required long Messages { get; init; }
+}
 
 /// <summary>Finds closed talks.</summary>
 public sealed class TalkSearchStore

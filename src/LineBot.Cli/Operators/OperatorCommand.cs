@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace LineBot.Cli.Operators;
+
+/// <summary>Who works at the console, for when nobody can sign in there.</summary>
+internal sealed class OperatorCommand : Command
+{
+    public OperatorCommand(Shell shell)
+        : base("operator", shell.Say("コンソールの担当者の追加・パスワード再発行", "Add operators of the console, or give them new passwords"))
+    {
+        Add(new OperatorAddCommand(shell));
+        Add(new OperatorResetCommand(shell));
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using LineBot.Accounts;
+using LineBot.Cli.Stores;
+using LineBot.Console.Staff;
+using LineBot.Storage;
+
+namespace LineBot.Cli.Operators;
+
+/// <summary>Something that gives an operator a new password, which is printed once and kept nowhere.</summary>
+internal abstract class RosterVerb : Verb
+{
+    private readonly Argument<string> _name;
+
+    protected RosterVerb(Shell shell, string name, string description, params string[] examples) : base(shell, name, description, examples) =>
+        Arguments.Add(_name = new("NAME") { Description = shell.Say("サインインに使う名前", "The name to sign in with") });
+
+    protected sealed override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
+    {
+        await using var database = new Store(Shell.Settings(input), Shell).Open();
+        var operators = new OperatorStore();
+        var roster = new Roster(operators, new OperatorSessionStore(), new AuditStore());
+        var name = OperatorName.Normalise(input.GetRequiredValue(_name));
+        var password = OperatorPassword.New();
+        var hash = Passwords.Hash(password);
+        var result = await database.WriteAsync(tx => Act(input, roster, tx, name, hash));
+        if (result != RosterResult.Done)
+            throw Refusal(result, name);
+        Shell.Show(input, new { Name = name, Password = password }, () => Shell.Output.WriteLine(Say(
+            $"{name} のパスワード: {password}（表示はこの一度だけです）", $"The password of {name}: {password} (shown this once)")));
+        return ExitCode.Done;
+    }
+
+    protected static string Actor => $"operator:{Environment.UserName}@shell";
+
+    protected abstract RosterResult Act(ParseResult input, Roster roster, Transaction tx, string name, string passwordHash);
+
+    private TroubleException Refusal(RosterResult result, string name) => result switch
+    {
+        RosterResult.NotAName => new(
+            Say("その名前は使えません。", "That is not a name."), name,
+            Say($"名前は半角英数字と「.」「-」「_」の2〜32文字、表示名は1〜{Roster.LongestDisplayName}文字です。",
+                $"A name has 2 to 32 letters, digits, dots, hyphens or underscores; a shown name 1 to {Roster.LongestDisplayName} characters.")),
+        RosterResult.NameTaken => new(
+            Say("その名前の担当者がすでにいます。", "There is, or was, an operator of that name."), name,
+            Say("別の名前にするか、linebot operator reset でパスワードを作り直してください。", "Choose another, or give a new password with: linebot operator reset")),
+        _ => new(
+            Say("その名前の担当者はいません。", "There is no operator of that name."), name,
+            Say("名前を確認するか、linebot operator add で追加してください。", "Check the name, or add one with: linebot operator add")),
+    };
+}
