@@ -13,8 +13,11 @@ public sealed class Answerer
     /// <summary>Below it, the likeness is by chance.</summary>
     private const double Near = 0.20;
 
-    private const double SureScore = 0.45;
+    private const double SureScore = 0.5;
     private const double SureLead = 1.25;
+
+    /// <summary>Who knows less of a question than this should not be sure of an answer.</summary>
+    private const double MostUnknown = 0.4;
 
     private readonly IReadOnlyList<Article> _articles;
     private readonly Dictionary<string, Article> _byId;
@@ -33,12 +36,14 @@ public sealed class Answerer
 
     public Answer Answer(string question)
     {
-        var found = _index.Find(question, MostShown + 1);
+        var result = _index.Find(question, MostShown + 1);
+        var found = result.Owners;
         var near = found.Where(one => one.Owner < _articles.Count && one.Score >= Near)
             .Take(MostShown).Select(one => new FoundArticle(_articles[one.Owner], Math.Round(one.Score, 4))).ToList();
         if (near.Count == 0 || found[0].Owner == _articles.Count)
             return Knowledge.Answer.Nothing;
         var second = found.Count > 1 ? found[1].Score : 0;
-        return new Answer(near[0].Score >= SureScore && near[0].Score >= second * SureLead ? Verdict.Sure : Verdict.Unsure, near);
+        var isSure = near[0].Score >= SureScore && near[0].Score >= second * SureLead && result.Unknown <= MostUnknown;
+        return new Answer(isSure ? Verdict.Sure : Verdict.Unsure, near);
     }
 }

@@ -58,8 +58,8 @@ internal static partial class ArticleChecks
         }
     }
 
-    /// <summary>Any figure but the first day of a month, which is nobody's policy, and those inside a name such as 4G.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?!1日|1st)[0-9][0-9.,:]*(?![A-Za-z])[^\s。、.]{0,3}")]
+    /// <summary>Any figure but the first day of a month, which is nobody's policy, and the names 4G and 5G.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?!1日|1st\b|[45]G(?![A-Za-z0-9]))[0-9][0-9.,:]*[^\s。、.]{0,3}")]
     private static partial Regex BareFigure();
 
     [GeneratedRegex("[。？！]")]

@@ -70,7 +70,7 @@ public sealed record KnowledgeFolder(
         try
         {
             var words = Yaml.Deserialize<WordsFile>(File.ReadAllText(Path.Combine(path, Words)));
-            return new Vocabulary(words.Concepts.Select(concept => KeyValuePair.Create(concept.Key, (IReadOnlyList<string>)concept.Value)), words.Fillers);
+            return new Vocabulary(words.Concepts.Select(concept => KeyValuePair.Create(concept.Key, (IReadOnlyList<string>)concept.Value)), words.Fillers, words.Foreign);
         }
         catch (YamlException e)
         {
@@ -88,5 +88,7 @@ public sealed record KnowledgeFolder(
         public Dictionary<string, List<string>> Concepts { get; set; } = [];
 
         public List<string> Fillers { get; set; } = [];
+
+        public List<string> Foreign { get; set; } = [];
     }
 }

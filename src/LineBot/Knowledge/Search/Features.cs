@@ -3,6 +3,9 @@ namespace LineBot.Knowledge.Search;
 /// <summary>What a text is compared by: the meanings it names, its pairs of letters and its kanji, each with its weight.</summary>
 internal static class Features
 {
+    /// <summary>Before a meaning, so that it is no letters.</summary>
+    private const string Mark = "#";
+
     private const double Concept = 2.0;
     private const double Pair = 1.0;
     private const double HiraganaPair = 0.35;
@@ -14,7 +17,7 @@ internal static class Features
         var folded = vocabulary.WithoutFillers(QuestionText.Fold(text));
         var features = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (concept, sureness) in vocabulary.ConceptsIn(folded))
-            features["#" + concept] = Concept * sureness;
+            features[Mark + concept] = Concept * sureness;
         for (var i = 0; i < folded.Length; i++)
         {
             if (QuestionText.IsKanji(folded[i]))
@@ -28,6 +31,9 @@ internal static class Features
             features[folded] = Pair;
         return features;
     }
+
+    public static bool IsForeign(string feature, Vocabulary vocabulary) =>
+        feature.StartsWith(Mark, StringComparison.Ordinal) && vocabulary.Foreign.Contains(feature[Mark.Length..]);
 
     private static bool IsHiragana(string text, int start, int length)
     {

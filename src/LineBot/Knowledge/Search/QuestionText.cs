@@ -14,9 +14,8 @@ public static class QuestionText
 
     public static string Fold(string text)
     {
-        var sound = text.IsNormalized(NormalizationForm.FormKC) ? text : Normalised(text);
-        var folded = new StringBuilder(sound.Length);
-        foreach (var c in sound)
+        var folded = new StringBuilder(Longest);
+        foreach (var c in Sound(text).Normalize(NormalizationForm.FormKC))
         {
             if (folded.Length == Longest)
                 break;
@@ -30,7 +29,12 @@ public static class QuestionText
 
     public static bool IsKanji(char c) => c is >= '一' and <= '鿿' or '々';
 
-    private static string Normalised(string text) => text.Normalize(NormalizationForm.FormKC);
+    /// <summary>Its beginning, with a lone half of a surrogate pair, which no normalisation takes, counting as nothing.</summary>
+    private static string Sound(string text)
+    {
+        var beginning = text.Length > 4 * Longest ? text[..(4 * Longest)] : text;
+        return beginning.Any(char.IsSurrogate) ? new string([.. beginning.EnumerateRunes().SelectMany(rune => rune.ToString())]) : beginning;
+    }
 
     private static char Kana(char c)
     {

@@ -53,29 +53,42 @@ public sealed class SearchIndex
             _postings[feature] = (idf[feature], [.. postings], [.. inWholes[feature]]);
     }
 
-    /// <summary>The owners nearest to a question, nearest first, each with its nearness from 0 to 1.</summary>
-    public IReadOnlyList<(int Owner, double Score)> Find(string question, int limit)
+    /// <summary>The owners nearest to a question, nearest first.</summary>
+    public SearchResult Find(string question, int limit)
     {
         var features = Features.Of(question, _vocabulary);
         var phrases = new float[_ownerOfPhrase.Length];
         var wholes = new float[_owners];
-        var squares = 0.0;
+        var (squares, unknown) = (0.0, 0.0);
+        var speaks = Enumerable.Repeat(true, _owners).ToArray();
         foreach (var (feature, weight) in features)
         {
             var known = _postings.TryGetValue(feature, out var found);
             var share = weight * (known ? found.Idf : _idfOfUnknown);
             squares += share * share;
+            if (Features.IsForeign(feature, _vocabulary))
+                KeepSpeaking(speaks, known ? found.Wholes : []);
             if (!known)
+            {
+                unknown += share * share;
                 continue;
+            }
             foreach (var posting in found.Phrases)
                 phrases[posting.Place] += (float)share * posting.Share;
             foreach (var posting in found.Wholes)
                 wholes[posting.Place] += (float)share * posting.Share;
         }
-        return squares == 0 ? [] : Ranked(phrases, wholes, Math.Sqrt(squares), limit);
+        return squares == 0 ? SearchResult.Nothing : new SearchResult(Ranked(phrases, wholes, speaks, Math.Sqrt(squares), limit), unknown / squares);
     }
 
-    private List<(int Owner, double Score)> Ranked(float[] phrases, float[] wholes, double length, int limit)
+    private static void KeepSpeaking(bool[] speaks, Posting[] owners)
+    {
+        var named = owners.Select(posting => posting.Place).ToHashSet();
+        for (var owner = 0; owner < speaks.Length; owner++)
+            speaks[owner] &= named.Contains(owner);
+    }
+
+    private List<(int Owner, double Score)> Ranked(float[] phrases, float[] wholes, bool[] speaks, double length, int limit)
     {
         var (nearest, second) = (new float[_owners], new float[_owners]);
         for (var phrase = 0; phrase < phrases.Length; phrase++)
@@ -87,7 +100,7 @@ public sealed class SearchIndex
                 second[owner] = phrases[phrase];
         }
         return [.. Enumerable.Range(0, _owners)
-            .Where(owner => nearest[owner] > 0)
+            .Where(owner => nearest[owner] > 0 && speaks[owner])
             .Select(owner => (owner, ((NearestShare * nearest[owner]) + (SecondShare * second[owner]) + (WholeShare * wholes[owner])) / length))
             .OrderByDescending(found => found.Item2)
             .Take(limit)];

@@ -16,8 +16,10 @@ public sealed class Vocabulary
 
     /// <param name="concepts">The meaning, and the words for it as people type them.</param>
     /// <param name="fillers">What is left out of a question.</param>
-    public Vocabulary(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> concepts, IEnumerable<string> fillers)
+    /// <param name="foreign">The meanings of which only those articles speak that name them.</param>
+    public Vocabulary(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> concepts, IEnumerable<string> fillers, IEnumerable<string> foreign)
     {
+        Foreign = foreign.ToHashSet(StringComparer.Ordinal);
         foreach (var (concept, words) in concepts)
         {
             foreach (var word in words.Append(concept).Select(QuestionText.Fold).Where(word => word.Length > 0).Distinct())
@@ -29,7 +31,10 @@ public sealed class Vocabulary
         _long = [.. _concepts.Keys.Where(word => word.Length >= ShortestMistyped && !word.Any(QuestionText.IsKanji))];
     }
 
-    public static Vocabulary Empty { get; } = new([], []);
+    public static Vocabulary Empty { get; } = new([], [], []);
+
+    /// <summary>A question that names one of these is no question for an article that does not.</summary>
+    public IReadOnlySet<string> Foreign { get; }
 
     /// <summary>The folded question without its politeness; the whole of it where nothing else would be left.</summary>
     public string WithoutFillers(string folded)
