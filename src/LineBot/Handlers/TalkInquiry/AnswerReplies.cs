@@ -82,7 +82,7 @@ public sealed class AnswerReplies(InquiryHours hours)
         QuickReply = TileQuickReplies.In(tongue),
     };
 
-    private Message Ways(Tongue tongue, string title, string text, long? question, Secret found) => Card.Message(
+    private FlexMessage Ways(Tongue tongue, string title, string text, long? question, Secret found) => Card.Message(
         title,
         [
             Card.Text(text), .. Covered(tongue, found),

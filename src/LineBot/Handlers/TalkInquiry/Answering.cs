@@ -2,7 +2,6 @@ using Line.Messaging;
 using LineBot.Accounts;
 using LineBot.Inquiries;
 using LineBot.Knowledge;
-using LineBot.Language;
 using LineBot.RichMenu;
 
 namespace LineBot.Handlers.TalkInquiry;
