@@ -65,6 +65,32 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
         await page.CloseAsync();
     }
 
+    [BrowserFact]
+    public async Task A_page_copies_the_user_code_and_shows_what_is_typed()
+    {
+        var page = await simulator.OpenAsync();
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await BeginAsync(page, "連携済みから");
+        var parent = new PhoneOnPage(page, 1);
+        await OpenMyPageAsync(parent);
+
+        var copy = parent.Frame.Locator("[data-copy]").First;
+        var code = await copy.GetAttributeAsync("data-copy");
+        await copy.DispatchEventAsync("click");
+        await Assertions.Expect(copy).ToHaveTextAsync("コピーしました");
+        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(code);
+
+        await parent.Frame.Locator("a[href='/my-page/contract']").DispatchEventAsync("click");
+        await parent.Frame.Locator("a[href='/my-page/password']").DispatchEventAsync("click");
+        var (field, reveal) = (parent.Frame.Locator("#chosen"), parent.Frame.Locator("[data-reveals=chosen]"));
+        await field.FillAsync("k8s!Tq2mzL-hana");
+        await reveal.DispatchEventAsync("click");
+        await Assertions.Expect(field).ToHaveAttributeAsync("type", "text");
+        await reveal.DispatchEventAsync("click");
+        await Assertions.Expect(field).ToHaveAttributeAsync("type", "password");
+        await page.CloseAsync();
+    }
+
     /// <summary>Presses a button of the bench that begins anew, and waits until it has.</summary>
     private static async Task BeginAsync(IPage page, string button)
     {
@@ -81,7 +107,7 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
         await phone.Button("サインイン画面を開く").ClickAsync();
         await phone.Frame.Locator("input[name=loginId]").FillAsync(loginId);
         await phone.Frame.Locator("input[name=password]").FillAsync(password);
-        await phone.Frame.Locator("form button").First.ClickAsync();
+        await phone.Frame.Locator("form button.button").First.ClickAsync();
         await Assertions.Expect(phone.Web).ToContainTextAsync("アカウント連携");
         await phone.CloseWebAsync();
         await Assertions.Expect(phone.LinkState).ToHaveTextAsync("契約者連携");
@@ -91,7 +117,7 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         await phone.TapTileAsync("マイページログイン");
         await phone.Button("マイページを開く").ClickAsync();
-        await phone.Frame.Locator("form button").First.ClickAsync();
+        await phone.Frame.Locator("form button.button").First.ClickAsync();
         await Assertions.Expect(phone.Frame.Locator("body")).ToContainTextAsync("080-0000-");
     }
 }

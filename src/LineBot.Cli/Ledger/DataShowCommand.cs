@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using LineBot.Cli.Stores;
 using LineBot.Data;
 using LineBot.Language;
 using LineBot.Storage;

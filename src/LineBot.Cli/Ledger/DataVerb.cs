@@ -2,7 +2,6 @@ using System.CommandLine;
 using LineBot.Accounts;
 using LineBot.Cli.Stores;
 using LineBot.Data;
-using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using LineBot.Accounts;
 using LineBot.Console.Customers;
 using LineBot.Console.Live;

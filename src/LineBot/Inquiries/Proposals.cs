@@ -1,6 +1,5 @@
 using LineBot.Accounts;
 using LineBot.Data;
-using LineBot.Language;
 using LineBot.Outbox;
 using LineBot.RichMenu;
 using LineBot.Storage;

@@ -54,7 +54,7 @@ internal sealed partial class SignInRun(FakeLine line, ServiceProcess service)
                 VALUES ({n + 1000}, 'load{n}@example.jp', 'none', '客', 'キャク', '1990-01-01', 0);
                 INSERT INTO contractor_links (contract_id, line_user_id, linked_at) VALUES ({n + 1000}, '{UserOf(n)}', 0);
                 INSERT INTO subscriptions (id, contract_id, phone_number, user_name, plan_id, activated_at)
-                VALUES ({n + 1000}, {n + 1000}, '070-0000-{n:0000}', '客', 'load', {DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()});
+                VALUES ({n + 1000}, {n + 1000}, '070-0000-{n:0000}', '客', 'load', {TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()});
                 """;
             command.ExecuteNonQuery();
         }

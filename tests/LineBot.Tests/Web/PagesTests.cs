@@ -24,7 +24,7 @@ public sealed class PagesTests
         {
             var headers = (await http.GetAsync(path)).Headers;
             var policy = headers.GetValues("Content-Security-Policy").Single();
-            policy.ShouldContain("default-src 'none'");
+            policy.ShouldContain("default-src 'none'; script-src 'self'; ");
             policy.ShouldContain("frame-ancestors 'none'");
             policy.ShouldNotContain("unsafe");
             headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
@@ -44,7 +44,7 @@ public sealed class PagesTests
 
         var page = await mother.OpenMyPageAsync();
 
-        page.Html.ShouldNotContain("<script");
+        page.Html.Split("<script").Skip(1).ShouldAllBe(script => script.StartsWith(" src=\"/assets/", StringComparison.Ordinal) && script.Contains("defer></script>"));
         page.Html.ShouldNotContain("<style");
         page.Html.ShouldNotContain("style=");
         page.Html.ShouldNotContain("://");

@@ -5,7 +5,7 @@ using LineBot.Simulator.Phones.Screens;
 namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew.</summary>
-internal sealed partial class BenchHand(Simulation simulation, BenchNote note, ILoggerFactory loggers)
+internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, BenchNote note, ILoggerFactory loggers)
 {
     private readonly ILogger _logger = loggers.CreateLogger<BenchHand>();
 
@@ -72,6 +72,8 @@ internal sealed partial class BenchHand(Simulation simulation, BenchNote note, I
             note.Say("はじめからやり直し、実際の手順で連携しています…", "Beginning anew, and linking everybody the way customers do…");
         else
             note.Say("はじめからやり直しています…", "Beginning anew…");
+        foreach (var phone in bench.Phones)
+            phone.Clear();
         await simulation.BeginAnewAsync(loggers, linked);
         note.Clear();
     }

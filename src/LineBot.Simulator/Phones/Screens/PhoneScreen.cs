@@ -84,6 +84,19 @@ public sealed class PhoneScreen : IAsyncDisposable
             Change(screen => screen with { Sheet = null });
     }
 
+    /// <summary>Leaves nothing of before: the talk alone, with its menu.</summary>
+    public void Clear()
+    {
+        if (Browser.Frame is not null)
+            Browser.Close();
+        lock (_gate)
+        {
+            _friends = [];
+            _screen = new Screen { FillIn = ("", _screen.FillIn.Times), Toast = ("", _screen.Toast.Times) };
+        }
+        RaiseChanged();
+    }
+
     public void Receive(string from, string text, DateTimeOffset at)
     {
         lock (_gate)

@@ -2,7 +2,6 @@ using LineBot.Accounts;
 using LineBot.Console.Record;
 using LineBot.Console.Staff;
 using LineBot.Data;
-using LineBot.Storage;
 
 namespace LineBot.Console.Customers;
 

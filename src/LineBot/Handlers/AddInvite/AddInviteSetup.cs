@@ -1,4 +1,3 @@
-using LineBot.Applications;
 
 namespace LineBot.Handlers.AddInvite;
 

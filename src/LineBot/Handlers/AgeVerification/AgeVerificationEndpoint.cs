@@ -4,7 +4,6 @@ using LineBot.Outbox;
 using LineBot.Storage;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace LineBot.Handlers.AgeVerification;
 
