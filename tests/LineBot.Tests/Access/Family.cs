@@ -1,5 +1,4 @@
 using LineBot.Accounts;
-using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
 using LineBot.Tests.Handlers.Linking;

@@ -1,5 +1,4 @@
 using LineBot.Data;
-using Microsoft.Extensions.Options;
 
 namespace LineBot.Tests.Data;
 

@@ -4,7 +4,6 @@ using LineBot.Handlers.DataPresent;
 using LineBot.Language;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
-using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Data;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LineBot.Language;
 
 namespace LineBot.Tests.Language;
@@ -40,7 +41,7 @@ public sealed class BirthDateTests
     [InlineData("2006-02-28", "2024-02-28", true)]
     [InlineData("2006-03-01", "2024-02-29", false)]
     public void Eighteen_comes_with_the_birthday(string birth, string today, bool expected) =>
-        DateOnly.Parse(birth).IsAtLeast(18, DateOnly.Parse(today)).ShouldBe(expected);
+        DateOnly.Parse(birth, CultureInfo.InvariantCulture).IsAtLeast(18, DateOnly.Parse(today, CultureInfo.InvariantCulture)).ShouldBe(expected);
 
     [Fact]
     public void A_leap_years_child_has_its_birthday_in_leap_years() =>

@@ -1,5 +1,4 @@
 using Line.Messaging;
-using LineBot.Accounts;
 using LineBot.Language;
 using LineBot.Notices;
 using LineBot.Storage;

@@ -1,7 +1,6 @@
 using System.Net;
 using LineBot.Tests.Drivers;
 using LineBot.Tests.Handlers;
-using LineBot.Tests.Handlers.Linking;
 using LineBot.RichMenu;
 using LineBot.Web;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using LineBot.Applications;
-using LineBot.Handlers.AddInvite;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;

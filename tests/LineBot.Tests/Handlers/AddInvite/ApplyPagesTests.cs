@@ -1,6 +1,5 @@
 using LineBot.Accounts;
 using LineBot.Applications;
-using LineBot.Handlers.AddInvite;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;

@@ -1,4 +1,3 @@
-using LineBot.Data;
 using LineBot.Handlers.DataPresent;
 using LineBot.Language;
 using LineBot.RichMenu;

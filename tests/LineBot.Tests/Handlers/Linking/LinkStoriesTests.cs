@@ -1,5 +1,4 @@
 using LineBot.Accounts;
-using LineBot.RichMenu;
 using LineBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using LineBot.Language;
-using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Messages;
 using LineBot.Simulator.Phones.Pages;
 using LineBot.Web;
