@@ -8,7 +8,7 @@ namespace LineBot.Console;
 /// <summary>A signed-in operator in the middle of a request, inside its transaction.</summary>
 internal sealed record Duty(Transaction Tx, ConsoleView View, OperatorSession Session, AuditStore Record)
 {
-    public Operator Operator => View.Operator;
+    public DeskOperator Operator => View.Operator;
 
     public Tongue Tongue => View.Tongue;
 
@@ -20,7 +20,7 @@ internal sealed record Duty(Transaction Tx, ConsoleView View, OperatorSession Se
 }
 
 /// <summary>What every page of the console knows: who looks, in which language, when, and the token of its forms.</summary>
-public sealed record ConsoleView(Operator Operator, Tongue Tongue, string FormToken, DateTimeOffset Now, string Path)
+public sealed record ConsoleView(DeskOperator Operator, Tongue Tongue, string FormToken, DateTimeOffset Now, string Path)
 {
     public string Say(string japanese, string english) => Tongue.Say(japanese, english);
 }

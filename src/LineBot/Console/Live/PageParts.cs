@@ -16,13 +16,13 @@ internal sealed class PageParts(FragmentRenderer renderer)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Board Board, Task<string> Html)> _waiting = [];
 
-    public async Task<IReadOnlyList<PagePart>> ListsAsync(Board board, Operator person, Tongue tongue) =>
+    public async Task<IReadOnlyList<PagePart>> ListsAsync(Board board, DeskOperator person, Tongue tongue) =>
     [
         new("waiting", await WaitingAsync(board, tongue)),
         new("mine", await renderer.RenderAsync<MinePane>(tongue, (nameof(MinePane.Board), board), (nameof(MinePane.Operator), person))),
     ];
 
-    public async Task<IReadOnlyList<PagePart>> TalkAsync(Talk talk, Operator person, IReadOnlySet<string> active, Tongue tongue) =>
+    public async Task<IReadOnlyList<PagePart>> TalkAsync(Talk talk, DeskOperator person, IReadOnlySet<string> active, Tongue tongue) =>
     [
         new("head", await renderer.RenderAsync<TalkHead>(
             tongue, (nameof(TalkHead.Talk), talk), (nameof(TalkHead.Operator), person), (nameof(TalkHead.Active), active))),

@@ -9,7 +9,9 @@ namespace LineBot.Console.Staff;
 internal sealed class OperatorCheck(Database database, OperatorStore operators, AttemptStore attempts, TimeProvider clock) : IDisposable
 {
     public static readonly AttemptLimit PerName = new("console-name", 5, TimeSpan.FromMinutes(15));
-    public static readonly AttemptLimit PerAddress = new("console-address", 30, TimeSpan.FromMinutes(15));
+
+    /// <summary>More than an office has operators: they begin together, behind one address, and a try counts from before it is checked.</summary>
+    public static readonly AttemptLimit PerAddress = new("console-address", 100, TimeSpan.FromMinutes(15));
 
     // Hashing takes a core for tenths of a second: guessing must not take it from customers.
     private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));

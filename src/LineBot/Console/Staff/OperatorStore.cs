@@ -10,11 +10,11 @@ public sealed class OperatorStore
     public bool IsEmpty(Transaction tx) => tx.Get<long>("SELECT COUNT(*) FROM operators") == 0;
 
     /// <summary>By the name they sign in with, as <see cref="OperatorName.Normalise"/> writes it; null for nobody's.</summary>
-    public Operator? Find(Transaction tx, string name) =>
+    public DeskOperator? Find(Transaction tx, string name) =>
         tx.Find<Row>($"SELECT {Columns} FROM operators WHERE name = @name", new { name })?.ToOperator();
 
     /// <summary>All that there are or were, the disabled last.</summary>
-    public IReadOnlyList<Operator> List(Transaction tx) =>
+    public IReadOnlyList<DeskOperator> List(Transaction tx) =>
         [.. tx.Query<Row>($"SELECT {Columns} FROM operators ORDER BY CASE WHEN disabled_at IS NULL THEN 0 ELSE 1 END, name").Select(row => row.ToOperator())];
 
     /// <summary>The names of those who may sign in.</summary>
@@ -58,7 +58,7 @@ public sealed class OperatorStore
 
     private sealed record Row(string Name, string DisplayName, long IsGivenPassword, string Role, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt)
     {
-        public Operator ToOperator() =>
+        public DeskOperator ToOperator() =>
             new(Name, DisplayName, IsGivenPassword != 0, Enum.Parse<OperatorRole>(Role, ignoreCase: true), CreatedAt, DisabledAt);
     }
 }

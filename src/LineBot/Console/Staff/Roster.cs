@@ -70,6 +70,6 @@ public sealed class Roster(OperatorStore operators, OperatorSessionStore session
         return RosterResult.Done;
     }
 
-    private bool IsLastAdmin(Transaction tx, Operator person) =>
+    private bool IsLastAdmin(Transaction tx, DeskOperator person) =>
         person is { Role: OperatorRole.Admin, IsDisabled: false } && operators.CountAdmins(tx) == 1;
 }
