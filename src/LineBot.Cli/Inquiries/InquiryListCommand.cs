@@ -22,13 +22,15 @@ internal sealed class InquiryListCommand : Verb
             ("ID", row => row.Id),
             (Say("受付 (日本時間)", "opened (Japan)"), row => $"{row.OpenedAt:MM-dd HH:mm}"),
             (Say("返信待ち", "waiting since"), row => row.WaitingSince is { } since ? $"{since:MM-dd HH:mm}" : ""),
-            (Say("未返信の件数", "unanswered"), row => row.Unanswered));
+            (Say("未返信の件数", "unanswered"), row => row.Unanswered),
+            (Say("担当", "with"), row => row.Operator ?? ""));
         return ExitCode.Done;
     }
 
-    private sealed record Row(long Id, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince, int Unanswered)
+    private sealed record Row(long Id, DateTimeOffset OpenedAt, DateTimeOffset? WaitingSince, int Unanswered, string? Operator)
     {
         public static Row Of(Inquiry inquiry, int unanswered) => new(
-            inquiry.Id, JapanTime.In(inquiry.OpenedAt), inquiry.WaitingSince is { } since ? JapanTime.In(since) : null, unanswered);
+            inquiry.Id, JapanTime.In(inquiry.OpenedAt), inquiry.WaitingSince is { } since ? JapanTime.In(since) : null, unanswered,
+            inquiry.TakenBy);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InquiryShowCommand : Verb
         Shell.ShowTable(input, said.Select(Row.Of).ToList(),
             (Say("日時 (日本時間)", "at (Japan)"), row => $"{row.At:MM-dd HH:mm:ss}"),
             (Say("発言者", "who"), row => row.Operator ?? Say("お客さま", "customer")),
-            (Say("内容", "said"), row => row.IsUnsent ? Say("(送信取消)", "(unsent)") : row.Kind == "text" ? row.Text : $"[{row.Kind}] {row.Text}"));
+            (Say("内容", "said"), row => row.IsUnsent ? Say("(送信取消)", "(unsent)") : row.Kind == "text" ? PlainText.Of(row.Text) : $"[{row.Kind}] {PlainText.Of(row.Text)}"));
         return ExitCode.Done;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using LineBot.Accounts;
 
 namespace LineBot.Inquiries;
 
@@ -41,8 +42,8 @@ public static partial class Masking
     private static char Fold(char c) => c switch
     {
         >= '！' and <= '～' => (char)(c - '！' + '!'),
-        '　' or '\t' or '\n' or '\r' => ' ',
-        '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or 'ー' or 'ｰ' => '-',
+        '　' or '\t' or '\n' or '\r' or '\u00A0' or >= '\u2000' and <= '\u200D' or '\u202F' or '\u205F' or '\u2060' or '\uFEFF' => ' ',
+        '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or 'ー' or 'ｰ' or '\u00AD' or '\uFE63' or '_' => '-',
         _ => c,
     };
 
@@ -75,7 +76,7 @@ public static partial class Masking
     }
 
     private static bool IsUserCode(IReadOnlyList<Capture> groups) =>
-        groups is [{ Length: 16 }] || groups.Count == 4 && groups.All(group => group.Length == 4);
+        groups.All(group => group.Length % 4 == 0) && groups.Sum(group => group.Length) == UserCode.Digits;
 
     private static bool IsCardNumber(IReadOnlyList<Capture> groups) => IsCardNumber(string.Concat(groups.Select(group => group.Value)));
 

@@ -13,6 +13,9 @@ public sealed class MaskingTests
     [InlineData("４１１１－１１１１－１１１１－１１１１")]
     [InlineData("4111ー1111ー1111ー1111")]
     [InlineData("4111\n1111\n1111\n1111")]
+    [InlineData("4111_1111_1111_1111")]
+    [InlineData("4111\u00A01111\u200B1111\uFEFF1111")]
+    [InlineData("4111 － 1111 － 1111 － 1111")]
     [InlineData("5555555555554444")]
     [InlineData("3530111333300000")]
     [InlineData("3782 822463 10005")]
@@ -46,6 +49,8 @@ public sealed class MaskingTests
     [InlineData("1234 5678 9012 3456")]
     [InlineData("1234567890123456")]
     [InlineData("１２３４－５６７８－９０１２－３４５６")]
+    [InlineData("12345678 90123456")]
+    [InlineData("1234\u20095678\u20099012\u20093456")]
     public void Covers_a_user_code(string code)
     {
         var (text, found) = Masking.Of(code);
@@ -71,6 +76,8 @@ public sealed class MaskingTests
     [InlineData("パスワードを忘れました")]
     [InlineData("I forgot my password and login ID")]
     [InlineData("411111111111111")]
+    [InlineData("1234 5678 9012 345")]
+    [InlineData("12345 67890 123456")]
     [InlineData("41111111111111111111")]
     [InlineData("IMEIは 490154203237518 です")]
     [InlineData("2026-07-01 10:00 に 3 GB")]
