@@ -30,7 +30,7 @@ internal sealed class ContentEndpoint(Duties duties, InquiryStore inquiries, Att
                     return ConsoleProblem.Page(StatusCodes.Status404NotFound, view.Tongue);
                 var type = attachment.ContentType ?? Unknown;
                 // What was not recognised is saved and never shown: it could be a page that acts in the operator's name.
-                var name = type == Unknown ? found!.Text is { Length: > 0 } told ? told : "file" : null;
+                var name = type == Unknown ? found!.Text is { Length: > 0 } told ? PlainText.Of(told) : "file" : null;
                 return TypedResults.File(bytes, type, name, enableRangeProcessing: true);
             });
     }
