@@ -1,4 +1,3 @@
-
 namespace LineBot.Handlers.AddInvite;
 
 internal sealed class AddInviteSetup : IRoomSetup
