@@ -9,8 +9,8 @@ namespace LineBot.Cli.Ledger;
 
 internal sealed class MonthTurnCommand : Verb
 {
-    /// <summary>As many as one transaction turns, so that every transaction is followed by a gap for the running service.</summary>
-    private const int Portion = 20;
+    /// <summary>As many as are looked for at a time.</summary>
+    private const int Portion = 500;
 
     private readonly Option<bool> _dryRun;
 
@@ -46,13 +46,12 @@ internal sealed class MonthTurnCommand : Verb
             var round = service.Services.GetRequiredService<MonthTurnRound>();
             for (var lastId = 0L; ;)
             {
-                var begun = Shell.Clock.GetTimestamp();
-                var portion = await round.TurnAsync(lastId, Portion, Shell.Clock.GetUtcNow(), cancel);
+                var portion = await round.TurnAsync(
+                    lastId, Portion, Shell.Clock.GetUtcNow(), took => Task.Delay(Gap.After(took), Shell.Clock, cancel), cancel);
                 if (portion.IsEmpty)
                     return;
                 (lastId, turned, failed) = (portion.LastId, turned + portion.Turned, failed + portion.Failed);
                 show(Math.Min(1, (double)(turned + failed) / waiting));
-                await Task.Delay(Gap.After(Shell.Clock.GetElapsedTime(begun)), Shell.Clock, cancel);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using LineBot.Data;
 
@@ -15,7 +16,7 @@ internal sealed class Rejects(string path, UsageWords words, Shell shell) : IDis
     {
         _csv ??= Open();
         _csv.WriteRecord([
-            line.Number.ToString(CultureInfo.InvariantCulture), UsageWords.ReasonOf(verdict)!, words.Explain(shell.Tongue, verdict, line.Read.Column), line.Raw,
+            line.Number.ToString(CultureInfo.InvariantCulture), UsageWords.ReasonOf(verdict)!, words.Explain(shell.Tongue, verdict, line.Read.Column), Encoding.UTF8.GetString(line.Raw),
         ]);
     }
 

@@ -27,7 +27,7 @@ internal sealed class UsageFile(TextReader reader, Shell shell)
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
-                yield return new UsageLine(number, Read(line), line);
+                yield return new UsageLine(number, Read(line), Encoding.UTF8.GetBytes(line));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class UsageFile(TextReader reader, Shell shell)
         using var csv = CsvReader.Create(reader, CsvForm);
         var places = Places(csv.Headers);
         while (csv.Read())
-            yield return new UsageLine(csv.LineNumber, Row(csv, places), Encoding.UTF8.GetString(csv.RawRecord));
+            yield return new UsageLine(csv.LineNumber, Row(csv, places), csv.RawRecord.ToArray());
     }
 
     private static UsageRow Row(CsvReader csv, int[] places)
@@ -74,5 +74,5 @@ internal sealed class UsageFile(TextReader reader, Shell shell)
 }
 
 /// <summary>A row and where it stands.</summary>
-/// <param name="Raw">As the file has it.</param>
-internal readonly record struct UsageLine(long Number, UsageRow Row, string Raw);
+/// <param name="Raw">As the file has it, in UTF-8.</param>
+internal readonly record struct UsageLine(long Number, UsageRow Row, byte[] Raw);

@@ -14,7 +14,7 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
     private const int Window = 500_000;
 
     /// <summary>Rows whose subscriptions are looked up in one snapshot.</summary>
-    private const int Portion = 10_000;
+    private const int Portion = 2_000;
 
     /// <summary>Rows in one transaction, for which every tap has to wait.</summary>
     private const int Batch = 300;
@@ -25,8 +25,22 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
         IEnumerable<UsageLine> lines, Action<ReadLine, UsageVerdict> refused, Action taken, CancellationToken cancel)
     {
         var summary = new UsageSummary();
-        foreach (var window in Windows(lines))
+        var window = new List<ReadLine>();
+        foreach (var some in lines.Chunk(Portion))
         {
+            var read = await database.ReadAsync(tx => intake.Check(tx, some.Select(line => line.Row)), cancel);
+            window.AddRange(some.Zip(read, (line, row) => new ReadLine(line.Number, line.Raw, row)));
+            if (window.Count < Window)
+                continue;
+            await BookAllAsync();
+            window.Clear();
+        }
+        await BookAllAsync();
+        return summary;
+
+        async Task BookAllAsync()
+        {
+            window.Sort(BySubscription);
             foreach (var batch in Batches(window))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -42,22 +56,6 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
                 taken();
                 await Task.Delay(Gap.After(took), clock, cancel);
             }
-        }
-        return summary;
-
-        IEnumerable<List<ReadLine>> Windows(IEnumerable<UsageLine> all)
-        {
-            var window = new List<ReadLine>();
-            foreach (var some in all.Chunk(Portion))
-            {
-                var read = database.ReadAsync(tx => intake.Check(tx, some.Select(line => line.Row)), cancel).GetAwaiter().GetResult();
-                window.AddRange(some.Zip(read, (line, row) => new ReadLine(line.Number, line.Raw, row)));
-                if (window.Count < Window)
-                    continue;
-                yield return window;
-                window = [];
-            }
-            yield return window;
         }
     }
 
@@ -82,11 +80,14 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
         return verdicts;
     }
 
-    /// <summary>The rows by subscription; those of one subscription stay together and in their order.</summary>
+    private static int BySubscription(ReadLine one, ReadLine other) =>
+        one.SubscriptionId != other.SubscriptionId ? one.SubscriptionId.CompareTo(other.SubscriptionId) : one.Number.CompareTo(other.Number);
+
+    /// <summary>Ordered rows for one transaction each; those of one subscription stay together.</summary>
     private static IEnumerable<List<ReadLine>> Batches(List<ReadLine> window)
     {
         var batch = new List<ReadLine>(Batch);
-        foreach (var row in window.OrderBy(row => row.SubscriptionId))
+        foreach (var row in window)
         {
             if ((batch.Count >= Batch && row.SubscriptionId != batch[^1].SubscriptionId) || batch.Count >= 2 * Batch)
             {
@@ -103,8 +104,8 @@ internal sealed class UsageImport(Database database, UsageIntake intake, TimePro
 }
 
 /// <summary>A row of the file that was read.</summary>
-/// <param name="Raw">As the file has it.</param>
-internal readonly record struct ReadLine(long Number, string Raw, CheckedUsage Read)
+/// <param name="Raw">As the file has it, in UTF-8.</param>
+internal readonly record struct ReadLine(long Number, byte[] Raw, CheckedUsage Read)
 {
     /// <summary>0 where it is refused already.</summary>
     public long SubscriptionId => Read.Report?.SubscriptionId ?? 0;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Storage;
@@ -84,6 +83,6 @@ public sealed class AccountStore
         return contracts;
     }
 
-    private static Expectation? ExpectationIn(DbDataReader row) =>
+    private static Expectation? ExpectationIn(PreparedRows row) =>
         row.IsDBNull(3) ? null : new Expectation(row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)));
 }

@@ -12,6 +12,11 @@ public readonly record struct SubscriptionKey
 
     public long Id { get; private init; }
 
+    public static SubscriptionKey Of(long id) => new() { Id = id };
+
+    /// <param name="phoneNumber">As it is stored.</param>
+    public static SubscriptionKey Of(string phoneNumber) => new() { PhoneNumber = phoneNumber };
+
     /// <summary>
     /// Reads 080-0000-0001, 08000000001 and +818000000001 as a phone number, and a number that does not begin with 0 as an id.
     /// Null for anything else.
@@ -22,9 +27,9 @@ public readonly record struct SubscriptionKey
         if (text.StartsWith("+81", StringComparison.Ordinal))
             text = $"0{text[3..]}";
         if (!text.StartsWith('0'))
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new SubscriptionKey { Id = id } : null;
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Of(id) : null;
         return text.Length == Digits && text.All(char.IsAsciiDigit)
-            ? new SubscriptionKey { PhoneNumber = $"{text[..3]}-{text[3..7]}-{text[7..]}" }
+            ? Of($"{text[..3]}-{text[3..7]}-{text[7..]}")
             : null;
     }
 }

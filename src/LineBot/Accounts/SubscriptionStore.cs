@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LineBot.Language;
 using LineBot.Storage;
 
@@ -15,6 +14,13 @@ public sealed class SubscriptionStore
         FROM subscriptions s JOIN plans p ON p.id = s.plan_id
         """;
 
+    /// <summary>Keys that one statement looks up.</summary>
+    private const int ManyKeys = 50;
+
+    private static readonly string Places = string.Join(", ", Enumerable.Range(1, ManyKeys).Select(n => $"@{n}"));
+    private static readonly string ByIds = $"SELECT id FROM subscriptions WHERE id IN ({Places})";
+    private static readonly string ByNumbers = $"SELECT id, phone_number FROM subscriptions WHERE phone_number IN ({Places})";
+
     public Subscription? Find(Transaction tx, long subscriptionId)
     {
         // Runs for every look at a balance: compiled once, read by hand.
@@ -22,6 +28,30 @@ public sealed class SubscriptionStore
         using var row = tx.Prepared(sql).With(subscriptionId).Read();
         return row.Read() ? Read(row) : null;
     }
+
+    /// <summary>The ids of subscriptions, active or ended; those that there are.</summary>
+    public IReadOnlyDictionary<SubscriptionKey, long> FindIds(Transaction tx, IEnumerable<SubscriptionKey> keys)
+    {
+        var found = new Dictionary<SubscriptionKey, long>();
+        var byWay = keys.Distinct().ToLookup(key => key.PhoneNumber is null);
+        foreach (var some in byWay[true].Chunk(ManyKeys))
+        {
+            using var rows = tx.Prepared(ByIds).With(Filled(some, key => key.Id)).Read();
+            while (rows.Read())
+                found[SubscriptionKey.Of(rows.GetInt64(0))] = rows.GetInt64(0);
+        }
+        foreach (var some in byWay[false].Chunk(ManyKeys))
+        {
+            using var rows = tx.Prepared(ByNumbers).With(Filled(some, key => key.PhoneNumber)).Read();
+            while (rows.Read())
+                found[SubscriptionKey.Of(rows.GetString(1))] = rows.GetInt64(0);
+        }
+        return found;
+    }
+
+    /// <summary>A value for each place of a statement; the last one stands in those that are left over.</summary>
+    private static object?[] Filled(SubscriptionKey[] keys, Func<SubscriptionKey, object?> value) =>
+        [.. Enumerable.Range(0, ManyKeys).Select(i => value(keys[Math.Min(i, keys.Length - 1)]))];
 
     /// <summary>The id of a subscription, active or ended, or null where there is none.</summary>
     public long? FindId(Transaction tx, SubscriptionKey key)
@@ -83,7 +113,7 @@ public sealed class SubscriptionStore
             """,
             new { subscriptionId, month });
 
-    private static Subscription Read(DbDataReader row) => new()
+    private static Subscription Read(PreparedRows row) => new()
     {
         Id = row.GetInt64(0),
         ContractId = row.GetInt64(1),

@@ -29,10 +29,13 @@ public sealed class MonthTurn(
     private bool GrantUntil(Transaction tx, long subscriptionId, DateOnly today)
     {
         var last = parts.LatestPlan(tx, subscriptionId);
-        if (last is not null)
-            subscriptions.TakeUpNextPlan(tx, subscriptionId, JapanTime.FirstOfMonth(last.FromDay).AddMonths(1));
         if (subscriptions.Find(tx, subscriptionId) is not { } subscription || JapanTime.DayOf(subscription.ActivatedAt) > today)
             return false;
+        if (last is not null && subscription.NextPlanId is not null)
+        {
+            subscriptions.TakeUpNextPlan(tx, subscriptionId, JapanTime.FirstOfMonth(last.FromDay).AddMonths(1));
+            subscription = subscriptions.Find(tx, subscriptionId)!;
+        }
         for (var month = last is null ? FirstMonth(subscription, today) : Next(last); month <= today; month = month.AddMonths(1))
         {
             Begin(tx, subscription, month, last);

@@ -25,7 +25,7 @@ internal sealed class MonthTurnChore(MonthTurnRound round, TimeProvider clock) :
             (_month, _lastId, _hadFailures, _isDone) = (month, 0, false, false);
         if (_isDone)
             return false;
-        var portion = await round.TurnAsync(_lastId, Portion, now, cancel);
+        var portion = await round.TurnAsync(_lastId, Portion, now, cancel: cancel);
         (_lastId, _hadFailures) = (portion.LastId, _hadFailures || portion.Failed > 0);
         if (!portion.IsEmpty)
             return true;

@@ -10,18 +10,23 @@ namespace LineBot.Data;
 public sealed partial class MonthTurnRound(Database database, PartStore parts, MonthTurn months, ILogger<MonthTurnRound> log)
 {
     /// <summary>As many as are turned in one transaction: customers' taps wait for it.</summary>
-    private const int AtOnce = 20;
+    private const int AtOnce = 40;
 
     /// <summary>Turns up to <paramref name="most"/> subscriptions whose ids come after <paramref name="afterId"/>.</summary>
-    public async Task<MonthTurnPortion> TurnAsync(long afterId, int most, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="rest">Called after each transaction with what it took: where another process serves customers, it needs its turn.</param>
+    public async Task<MonthTurnPortion> TurnAsync(
+        long afterId, int most, DateTimeOffset now, Func<TimeSpan, Task>? rest = null, CancellationToken cancel = default)
     {
         var ids = await database.ReadAsync(tx => parts.NotTurned(tx, JapanTime.DayOf(now), afterId, most), cancel);
         var failed = 0;
         foreach (var few in ids.Chunk(AtOnce))
         {
             cancel.ThrowIfCancellationRequested();
+            var begun = TimeProvider.System.GetTimestamp();
             if (!await TryAsync(few, now))
                 failed += await TurnOneByOneAsync(few, now);
+            if (rest is not null)
+                await rest(TimeProvider.System.GetElapsedTime(begun));
         }
         return new MonthTurnPortion(ids.Count == 0 ? afterId : ids[^1], ids.Count - failed, failed);
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LineBot.Storage;
 
 namespace LineBot.Data;
@@ -179,7 +178,7 @@ public sealed class PartStore
 
     internal static PartKind Kind(string stored) => (PartKind)Array.IndexOf(Kinds, stored);
 
-    private static DataPart Part(DbDataReader row) => new(
+    private static DataPart Part(PreparedRows row) => new(
         row.GetInt64(0), Kind(row.GetString(1)), Days.Parse(row.GetString(2)), row.GetInt64(3),
         Days.Parse(row.GetString(4)), row.IsDBNull(5) ? null : row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
 }

@@ -10,8 +10,9 @@ public sealed class UsageIntake(SubscriptionStore subscriptions, UsageBook book)
     /// <returns>One for each row, in their order.</returns>
     public IReadOnlyList<CheckedUsage> Check(Transaction tx, IEnumerable<UsageRow> rows)
     {
-        var known = new Dictionary<SubscriptionKey, long?>();
-        return [.. rows.Select(row => Check(tx, row, known))];
+        var read = rows.Select(row => row.Read()).ToList();
+        var ids = subscriptions.FindIds(tx, read.Where(row => row.Report is not null).Select(row => row.Of));
+        return read.ConvertAll(row => Check(row.Of, row.Report, row.Fault, ids));
     }
 
     /// <summary>Books what was checked, each subscription's rows in their order, all in this one transaction.</summary>
@@ -38,16 +39,13 @@ public sealed class UsageIntake(SubscriptionStore subscriptions, UsageBook book)
         return verdicts;
     }
 
-    private CheckedUsage Check(Transaction tx, UsageRow row, Dictionary<SubscriptionKey, long?> known)
+    private static CheckedUsage Check(SubscriptionKey of, UsageReport? report, string? fault, IReadOnlyDictionary<SubscriptionKey, long> ids)
     {
-        var (of, report, fault) = row.Read();
         if (report is null)
             return new CheckedUsage(null, UsageVerdict.Unreadable, fault);
-        if (!known.TryGetValue(of, out var id))
-            known[of] = id = subscriptions.FindId(tx, of);
-        return id is null
-            ? new CheckedUsage(null, UsageVerdict.UnknownSubscription, UsageRow.Columns[0])
-            : new CheckedUsage(report with { SubscriptionId = id.Value }, default, null);
+        return ids.TryGetValue(of, out var id)
+            ? new CheckedUsage(report with { SubscriptionId = id }, default, null)
+            : new CheckedUsage(null, UsageVerdict.UnknownSubscription, UsageRow.Columns[0]);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LineBot.Storage;
 
 namespace LineBot.Outbox;
@@ -79,8 +78,8 @@ public sealed class OutboxStore
         tx.Execute("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status <> 0 AND settled_at < @before LIMIT @limit)",
             new { before = before.ToUnixTimeMilliseconds(), limit });
 
-    private static OutgoingMessage Read(DbDataReader row) => new(
+    private static OutgoingMessage Read(PreparedRows row) => new(
         row.GetInt64(0), (OutgoingKind)Array.IndexOf(KindNames, row.GetString(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), (byte[])row.GetValue(5), Guid.ParseExact(row.GetString(6), "N"),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetBytes(5), Guid.ParseExact(row.GetString(6), "N"),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), IsMarkedTried: !row.IsDBNull(8), MayHaveBeenHeard: !row.IsDBNull(8));
 }

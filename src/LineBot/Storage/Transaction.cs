@@ -43,7 +43,7 @@ public sealed class Transaction
     /// A statement that stays compiled between transactions, for the few that run for every event.
     /// Set its parameters by position and run it before asking for another.
     /// </summary>
-    internal PreparedStatement Prepared(string sql) => _prepared.Of(sql, _inner);
+    internal PreparedStatement Prepared(string sql) => _prepared.Of(sql);
 
     /// <summary>Has <paramref name="action"/> called once this work is safely committed, and never if it is not. It must not throw.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);

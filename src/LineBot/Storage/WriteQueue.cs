@@ -96,12 +96,12 @@ internal sealed class WriteQueue : IAsyncDisposable
         {
             foreach (var work in batch)
                 RunOne(connection, prepared, work);
-            prepared.Of("COMMIT", null).Execute();
+            prepared.Of("COMMIT").Execute();
         }
         catch
         {
             if (InTransaction(connection))
-                prepared.Of("ROLLBACK", null).Execute();
+                prepared.Of("ROLLBACK").Execute();
             throw;
         }
         foreach (var work in batch)
@@ -130,7 +130,7 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private static void RunOne(SqliteConnection connection, PreparedStatements prepared, Work work)
     {
-        prepared.Of("SAVEPOINT piece", null).Execute();
+        prepared.Of("SAVEPOINT piece").Execute();
         var transaction = new Transaction(connection, prepared);
         try
         {
@@ -138,10 +138,10 @@ internal sealed class WriteQueue : IAsyncDisposable
         }
         catch (Exception e) when (InTransaction(connection) && !IsOfTheStore(e))
         {
-            prepared.Of("ROLLBACK TO piece", null).Execute();
+            prepared.Of("ROLLBACK TO piece").Execute();
             work.Doom(e);
         }
-        prepared.Of("RELEASE piece", null).Execute();
+        prepared.Of("RELEASE piece").Execute();
     }
 
     /// <summary>Faults of the disk or the file, as against a constraint that the work itself broke.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Line.Messaging;
 using LineBot.Storage;
@@ -100,8 +99,8 @@ public sealed class InboxStore
         tx.Execute("DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE status = 1 AND settled_at < @before LIMIT @limit)",
             new { before = before.ToUnixTimeMilliseconds(), limit });
 
-    private static InboxEvent Read(DbDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), WebhookEvent.Parse((byte[])row.GetValue(3)),
+    private static InboxEvent Read(PreparedRows row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), WebhookEvent.Parse(row.GetBytes(3)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5));
 
     /// <summary>Old payloads carry no id; the same bytes are then the same event.</summary>

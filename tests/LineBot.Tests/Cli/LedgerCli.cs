@@ -5,14 +5,15 @@ namespace LineBot.Tests.Cli;
 /// <summary>Runs <c>linebot</c> on a ledger's store.</summary>
 public static class LedgerCli
 {
-    public static Task<CliRun> RunAsync(this LedgerFixture ledger, DateTimeOffset now, params string[] args) => CliRun.OfAsync(
-        new Dictionary<string, string>
-        {
-            ["Storage:ConnectionString"] = ledger.ConnectionString,
-            ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
-            ["Line:ChannelAccessToken"] = "token",
-        },
-        new FixedClock(now), args);
+    public static Task<CliRun> RunAsync(this LedgerFixture ledger, DateTimeOffset now, params string[] args) =>
+        CliRun.OfAsync(Settings(ledger), new FixedClock(now), args);
+
+    public static Dictionary<string, string> Settings(LedgerFixture ledger) => new()
+    {
+        ["Storage:ConnectionString"] = ledger.ConnectionString,
+        ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
+        ["Line:ChannelAccessToken"] = "token",
+    };
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -99,7 +99,7 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
             var expected = LeftAfter(tx, punctual);
             new Random(seed).Shuffle(distinct);
             LeftAfter(tx, distinct.Select(report => (report, Tokyo.At("2026-11-30T23:00")))).ShouldBe(expected);
-        })).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+        })).Check(Cases.Of(50));
 
     private static Gen<UsageReport> Reports =>
         from day in Gen.Choose(0, 60)
@@ -140,7 +140,7 @@ public sealed class LedgerPropertyTests : IAsyncLifetime
             var story = new LedgerStory(other ?? _ledger, tx, begin);
             story.Play(steps);
             check(other ?? _ledger, tx, story);
-        }, other)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithEndSize(90));
+        }, other)).Check(Cases.Of(cases).WithEndSize(90));
 
     /// <summary>Runs one case and takes it back, so that hundreds of cases share one store.</summary>
     private void Case(Action<Transaction> work, LedgerFixture? other = null)

@@ -92,7 +92,7 @@ public sealed class SharingPropertyTests : IAsyncLifetime
                 throw new TakenBack();
             });
             Should.Throw<TakenBack>(() => run);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithEndSize(80));
+        }).Check(Cases.Of(cases).WithEndSize(80));
 
     private static void None(Transaction tx, string because, string faulty) =>
         tx.Get<long>($"SELECT COUNT(*) FROM {faulty}").ShouldBe(0, because);
