@@ -46,6 +46,12 @@ public sealed class SessionStore
             """,
             new { hash = Token.HashOf(token), oldest = now - Longest, idlest = now - Idle });
 
+    /// <summary>Whether a session that <see cref="Find"/> does not find any more would go on, had the link that it stood on not ended.</summary>
+    public bool HasLostItsLink(Transaction tx, string token, DateTimeOffset now) =>
+        tx.Get<long>(
+            "SELECT COUNT(*) FROM web_sessions WHERE token_hash = @hash AND ended_at IS NULL AND started_at > @oldest AND last_seen_at > @idlest",
+            new { hash = Token.HashOf(token), oldest = now - Longest, idlest = now - Idle }) > 0;
+
     /// <summary>As <see cref="Find"/>, and the session was seen now.</summary>
     public Session? See(Transaction tx, string token, DateTimeOffset now)
     {

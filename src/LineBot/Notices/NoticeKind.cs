@@ -41,4 +41,7 @@ public enum NoticeKind
 
     /// <summary>Security: the password of a contract was changed.</summary>
     PasswordChanged,
+
+    /// <summary>Security: a user code was spent on age verification.</summary>
+    AgeVerified,
 }

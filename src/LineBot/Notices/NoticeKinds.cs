@@ -20,6 +20,7 @@ public static class NoticeKinds
         (NoticeKind.LinkUndone, "link-undone", 0),
         (NoticeKind.SignInLocked, "sign-in-locked", 0),
         (NoticeKind.PasswordChanged, "password-changed", 0),
+        (NoticeKind.AgeVerified, "age-verified", 0),
     ];
 
     /// <summary>The kinds that a customer can turn off.</summary>
@@ -50,6 +51,7 @@ public static class NoticeKinds
         NoticeKind.PlanChanged => tongue.Say("プランの変更", "Plan changed"),
         NoticeKind.LinkMade or NoticeKind.LinkDisplaced or NoticeKind.LinkUndone => tongue.Say("連携の開始・解除", "Links made or undone"),
         NoticeKind.PasswordChanged => tongue.Say("パスワードの変更", "Password changed"),
+        NoticeKind.AgeVerified => tongue.Say("年齢認証", "Age verified"),
         _ => tongue.Say("ログインの制限", "Sign-in locked"),
     };
 }

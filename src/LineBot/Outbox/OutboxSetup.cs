@@ -8,6 +8,7 @@ public static class OutboxSetup
         builder.Services.AddSingleton<OutboxStore>();
         builder.Services.AddSingleton<OutboxWriter>();
         builder.Services.AddSingleton<Carrier>();
+        builder.Services.AddSingleton<MenuFigures>();
         builder.Services.AddSingleton<SenderWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SenderWorker>());
     }

@@ -9,7 +9,7 @@ namespace LineBot.Outbox;
 /// A message that could not be brought waits with growing pauses until it is taken, refused for good or too old.
 /// </summary>
 public sealed partial class SenderWorker(
-    Database database, OutboxStore store, Carrier carrier, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
+    Database database, OutboxStore store, Carrier carrier, MenuFigures menus, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
     : LaneWorker<OutgoingMessage>(database, clock, log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -35,7 +35,7 @@ public sealed partial class SenderWorker(
             if (now >= message.ExpiresAt)
             {
                 Log.Expired(_log, message.Id);
-                await SettleAsync(message, tx => store.MarkExpired(tx, message.Id, now));
+                await SettleAsync(message, "expired", tx => store.MarkExpired(tx, message.Id, now));
                 return;
             }
             if (!isMarkedTried && !(isMarkedTried = await NoteAsync(tx => store.MarkTried(tx, message.Id, now))))
@@ -50,7 +50,7 @@ public sealed partial class SenderWorker(
             {
                 case Delivery.Taken:
                 case Delivery.TokenRefused when mayHaveBeenHeard:
-                    await SettleAsync(message, tx =>
+                    await SettleAsync(message, "taken", tx =>
                     {
                         store.MarkSent(tx, message.Id, WayOf(message, withToken), _clock.GetUtcNow());
                         if (message.Kind == OutgoingKind.Reply && !withToken)
@@ -62,7 +62,7 @@ public sealed partial class SenderWorker(
                     break;
                 case Delivery.Refused:
                     Log.Refused(_log, message.Id, failure!.Description);
-                    await SettleAsync(message, tx => store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
+                    await SettleAsync(message, "refused", tx => store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
                     return;
                 case Delivery.NotTaken when !mayHaveBeenHeard:
                     isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message.Id, failure!.Description));
@@ -72,6 +72,7 @@ public sealed partial class SenderWorker(
                     await NoteAsync(tx => store.MarkUnanswered(tx, message.Id, failure!.Description));
                     break;
             }
+            menus.Failed(message);
             await PauseAsync(failure?.RetryAfter ?? pause);
         }
     }
@@ -87,12 +88,13 @@ public sealed partial class SenderWorker(
     }
 
     /// <summary>Records an outcome. What LINE has taken stays taken, so this is tried until the store is back.</summary>
-    private async Task SettleAsync(OutgoingMessage message, Action<Transaction> outcome)
+    private async Task SettleAsync(OutgoingMessage message, string name, Action<Transaction> outcome)
     {
         while (!await NoteAsync(tx =>
         {
             outcome(tx);
             tx.AfterCommit(() => Settled(message));
+            tx.AfterCommit(() => menus.Settled(message, name));
         }) && !Stopping.IsCancellationRequested)
         {
             await PauseAsync(FirstPause);

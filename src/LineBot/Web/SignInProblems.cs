@@ -5,6 +5,17 @@ namespace LineBot.Web;
 
 internal static class SignInProblems
 {
+    /// <summary>To whoever was signed in until the link ended, as by a second tap on the button that undid it.</summary>
+    public static Problem Unlinked(Tongue tongue) => new(
+        StatusCodes.Status401Unauthorized,
+        tongue.Say("連携は解除されています", "The link is undone"),
+        tongue.Say(
+            "サインインのあとで、この画面に必要な連携が解除または変更されました。そのため、この画面は使えません。",
+            "The link that this page needs was undone or moved since you signed in, so the page has closed."),
+        tongue.Say(
+            "いまの連携は、LINEのトークのメニュー「契約者連携・利用者連携」で確認できます。",
+            "See your links under Linking in the menu of the talk in LINE."));
+
     /// <param name="path">The door that was tried: it tells which button to look for.</param>
     public static Problem Of(SignInLinkState state, string? path, Tongue tongue) => new(
         StatusCodes.Status410Gone,

@@ -27,6 +27,7 @@ public sealed class Visits(Database database, SessionStore sessions, AccountStor
                 var now = clock.GetUtcNow();
                 return sessions.See(tx, token, now) is { } session
                     ? page(new UserVisit(tx, session, accounts.CustomerOf(tx, session.LineUserId), now))
+                    : sessions.HasLostItsLink(tx, token, now) ? SignInProblems.Unlinked(PageTongue.Of(context)).ToPage()
                     : Refused(context, StatusCodes.Status401Unauthorized);
             },
             WritePriority.First);

@@ -1,6 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Language;
-using LineBot.Outbox;
+using LineBot.Notices;
 using LineBot.Storage;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +9,7 @@ namespace LineBot.Handlers.AgeVerification;
 
 /// <summary>The page of 年齢認証, open to everybody who has a user code.</summary>
 internal sealed class AgeVerificationEndpoint(
-    Database database, AgeCheck check, AgeLinkStore ageLinks, Visits visits, LinkStore links, AccountStore accounts, OutboxWriter outbox,
+    Database database, AgeCheck check, AgeLinkStore ageLinks, Visits visits, LinkStore links, NoticeWriter notices,
     AgeVerificationReplies replies, TimeProvider clock)
 {
     public const string Path = OpenPages.AgeVerification;
@@ -53,11 +53,11 @@ internal sealed class AgeVerificationEndpoint(
     {
         var cause = $"age-verified:{subscription.Id}";
         var holder = links.HolderOf(tx, subscription.ContractId);
-        string[] told = [.. new[] { holder, account }.OfType<string>().Distinct()];
-        for (var i = 0; i < told.Length; i++)
+        foreach (var told in new[] { holder, account }.OfType<string>().Distinct())
         {
-            var message = replies.Verified(accounts.CustomerOf(tx, told[i]).Tongue, subscription, isHolder: told[i] == holder);
-            outbox.Push(tx, told[i], [message], cause, i, now);
+            notices.Tell(
+                tx, told, NoticeKind.AgeVerified, tongue => replies.Verified(tongue, subscription, isHolder: told == holder), cause, now,
+                isAnswer: told == account);
         }
     }
 

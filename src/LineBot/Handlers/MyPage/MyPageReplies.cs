@@ -117,12 +117,14 @@ public sealed class MyPageReplies
             $"The user link of {subscription.PhoneNumber} was undone on My Page."),
         Card.Other(LockedTile.StartUserLink(tongue)));
 
-    public Message ContractorLinkUndone(Tongue tongue, Contract contract) => Card.Message(
+    public Message ContractorLinkUndone(Tongue tongue, Contract contract, IReadOnlyList<Reward> lost) => Card.Message(
         tongue.Say("契約者連携の解除", "Contractor link undone"),
         tongue.Say(
             $"マイページで、ログインID {contract.LoginId} の契約者連携が解除されました。",
             $"The contractor link of {contract.LoginId} was undone on My Page."),
         [
+            .. lost.Select(reward => Card.Note(tongue.Say(
+                $"対象外になった特典: {reward.Name(tongue)} {reward.Worth(tongue)}", $"Reward lost: {reward.Name(tongue)} {reward.Worth(tongue)}"))),
             Card.Note(tongue.Say(
                 "お心当たりのないときは、「トークで問い合わせ」からお知らせください。",
                 "If this was not you, tell us through Talk inquiry.")),

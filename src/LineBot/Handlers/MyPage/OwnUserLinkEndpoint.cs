@@ -10,8 +10,8 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>利用者連携 on the holder's own phone: the user code is spent without being copied. And the way back.</summary>
 internal sealed class OwnUserLinkEndpoint(
-    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, OutboxWriter outbox, UserLinkNotices news,
-    MyPageReplies replies)
+    Visits visits, SubscriptionVisits subscriptionVisits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links,
+    OutboxWriter outbox, NoticeWriter notices, UserLinkNotices news, MyPageReplies replies)
 {
     public const string UndoPath = $"{MyPageEndpoint.Path}/user-unlink";
 
@@ -25,16 +25,13 @@ internal sealed class OwnUserLinkEndpoint(
         pages.MapPost(UndoPath, Undo);
     }
 
-    private Task<IResult> Ask(HttpContext context, long subscriptionId) => visits.In(context, visit =>
-        Own(visit, subscriptionId) is not { } subscription ? NotFound(context)
-        : codes.Current(visit.Tx, subscriptionId) is { IsValid: true }
+    private Task<IResult> Ask(HttpContext context, long subscriptionId) => subscriptionVisits.In(context, subscriptionId, (visit, subscription) =>
+        codes.Current(visit.Tx, subscriptionId) is { IsValid: true }
             ? new RazorComponentResult<OwnUserLinkPage>(new { Subscription = subscription, Present = PresentOf(visit) })
             : TypedResults.Redirect(UserCodeEndpoint.PathOf(subscriptionId)));
 
-    private Task<IResult> Link(HttpContext context, long subscriptionId) => visits.In(context, visit =>
+    private Task<IResult> Link(HttpContext context, long subscriptionId) => subscriptionVisits.In(context, subscriptionId, (visit, subscription) =>
     {
-        if (Own(visit, subscriptionId) is not { } subscription)
-            return NotFound(context);
         // A second tap finds the code spent, and shows what the first one did.
         if (codes.Current(visit.Tx, subscriptionId) is { } code
             && links.LinkUser(visit.Tx, code.Code, visit.Customer.LineUserId, visit.Now) is { } made)
@@ -67,18 +64,13 @@ internal sealed class OwnUserLinkEndpoint(
 
     private void Tell(Visit visit, Subscription subscription, bool isLinked)
     {
-        var (customer, now) = (visit.Customer, visit.Now);
-        var message = isLinked ? replies.UserLinked(customer.Tongue, subscription) : replies.UserLinkUndone(customer.Tongue, subscription);
+        var (lineUserId, now) = (visit.Customer.LineUserId, visit.Now);
         var cause = $"own-user-link:{subscription.Id}:{isLinked}:{now.ToUnixTimeMilliseconds()}";
-        outbox.SwitchMenu(visit.Tx, customer.LineUserId, cause, now);
-        outbox.Push(visit.Tx, customer.LineUserId, [message], cause, 0, now);
+        outbox.SwitchMenu(visit.Tx, lineUserId, cause, now);
+        notices.Tell(
+            visit.Tx, lineUserId, isLinked ? NoticeKind.LinkMade : NoticeKind.LinkUndone,
+            tongue => isLinked ? replies.UserLinked(tongue, subscription) : replies.UserLinkUndone(tongue, subscription), cause, now, isAnswer: true);
     }
 
-    private Subscription? Own(Visit visit, long subscriptionId) =>
-        subscriptions.Find(visit.Tx, subscriptionId) is { } found && found.ContractId == visit.Contract.Id ? found : null;
-
     private Subscription? PresentOf(Visit visit) => visit.Customer.SubscriptionId is { } id ? subscriptions.Find(visit.Tx, id) : null;
-
-    private static RazorComponentResult<ProblemPage> NotFound(HttpContext context) =>
-        Problem.Of(StatusCodes.Status404NotFound, PageTongue.Of(context)).ToPage();
 }

@@ -22,6 +22,9 @@ internal sealed class TopUpEndpoint(
 
     public static string PathOf(long subscriptionId, int mb) => $"{PathOf(subscriptionId)}/{mb.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>What was paid for is told even when LINE was away for hours.</summary>
+    private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(1);
+
     public void Map(IEndpointRouteBuilder pages)
     {
         var path = $"{MyPageEndpoint.Path}/top-up/{{subscriptionId:long}}";
@@ -80,11 +83,11 @@ internal sealed class TopUpEndpoint(
         var (holder, kb, lastDay) = (visit.Customer, offer.Mb * 1_000L, topUps.LastDayOf(visit.Today));
         var cause = $"top-up:{subscription.Id}:{request}";
         audit.Write(visit.Tx, visit.Now, holder.LineUserId, "data-bought", visit.Contract.Id, subscription.Id, $"{offer.Mb} MB, {offer.Yen} yen");
-        outbox.Push(visit.Tx, holder.LineUserId, [replies.DataBought(holder.Tongue, subscription, kb, offer.Yen, lastDay)], cause, 0, visit.Now);
+        outbox.Push(visit.Tx, holder.LineUserId, [replies.DataBought(holder.Tongue, subscription, kb, offer.Yen, lastDay)], cause, 0, visit.Now, WorthSaying);
         if (links.UserOf(visit.Tx, subscription.Id) is { } user && user != holder.LineUserId)
         {
             var tongue = accounts.CustomerOf(visit.Tx, user).Tongue;
-            outbox.Push(visit.Tx, user, [replies.DataReceived(tongue, subscription, kb, lastDay)], cause, 1, visit.Now);
+            outbox.Push(visit.Tx, user, [replies.DataReceived(tongue, subscription, kb, lastDay)], cause, 1, visit.Now, WorthSaying);
         }
     }
 }

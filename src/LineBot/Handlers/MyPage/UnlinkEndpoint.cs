@@ -1,13 +1,17 @@
 using LineBot.Accounts;
+using LineBot.Notices;
 using LineBot.Outbox;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LineBot.Handlers.MyPage;
 
-/// <summary>Undoes the contractor link from My Page, after naming what is lost by it. The session ends with the link.</summary>
+/// <summary>
+/// Undoes the contractor link from My Page, after naming what is lost by it. The session ends with the link; its cookie stays,
+/// so that a second tap is told what the first one did.
+/// </summary>
 internal sealed class UnlinkEndpoint(
-    Visits visits, CampaignStore campaigns, LinkStore links, OutboxWriter outbox, MyPageReplies replies)
+    Visits visits, CampaignStore campaigns, LinkStore links, NoticeWriter notices, OutboxWriter outbox, MyPageReplies replies)
 {
     public const string Path = $"{MyPageEndpoint.Path}/unlink";
 
@@ -23,18 +27,15 @@ internal sealed class UnlinkEndpoint(
             visit.Contract, AtStake = campaigns.AtStake(visit.Tx, visit.Contract.Id, visit.Today), IsLast = visit.Customer.ContractIds.Count == 1,
         }));
 
-    private async Task<IResult> Undo(HttpContext context)
+    private Task<IResult> Undo(HttpContext context) => visits.In(context, visit =>
     {
-        var page = await visits.In(context, visit =>
-        {
-            var (customer, contract) = (visit.Customer, visit.Contract);
-            var lost = links.UndoContractor(visit.Tx, contract.Id, customer.LineUserId, visit.Now) ?? [];
-            var cause = $"contractor-link-undone:{contract.Id}:{visit.Now.ToUnixTimeMilliseconds()}";
-            outbox.SwitchMenu(visit.Tx, customer.LineUserId, cause, visit.Now);
-            outbox.Push(visit.Tx, customer.LineUserId, [replies.ContractorLinkUndone(customer.Tongue, contract)], cause, 0, visit.Now);
-            return new RazorComponentResult<UnlinkedPage>(new { Lost = lost });
-        });
-        await SessionCookie.SignOutAsync(context);
-        return page;
-    }
+        var (lineUserId, contract) = (visit.Customer.LineUserId, visit.Contract);
+        var lost = links.UndoContractor(visit.Tx, contract.Id, lineUserId, visit.Now) ?? [];
+        var cause = $"contractor-link-undone:{contract.Id}:{visit.Now.ToUnixTimeMilliseconds()}";
+        outbox.SwitchMenu(visit.Tx, lineUserId, cause, visit.Now);
+        notices.Tell(
+            visit.Tx, lineUserId, NoticeKind.LinkUndone, tongue => replies.ContractorLinkUndone(tongue, contract, lost), cause, visit.Now,
+            isAnswer: true);
+        return new RazorComponentResult<UnlinkedPage>(new { Lost = lost });
+    });
 }

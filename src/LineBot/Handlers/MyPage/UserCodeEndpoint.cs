@@ -10,7 +10,7 @@ namespace LineBot.Handlers.MyPage;
 
 /// <summary>利用コードの再設定: says what it breaks, then gives the subscription a new user code.</summary>
 internal sealed class UserCodeEndpoint(
-    Visits visits, SubscriptionStore subscriptions, UserCodeStore codes, LinkStore links, NoticeWriter notices, OutboxWriter outbox,
+    SubscriptionVisits visits, UserCodeStore codes, LinkStore links, NoticeWriter notices, OutboxWriter outbox,
     MyPageReplies replies)
 {
     public static string PathOf(long subscriptionId) => $"{MyPageEndpoint.Path}/user-code/{subscriptionId.ToString(CultureInfo.InvariantCulture)}";
@@ -21,21 +21,17 @@ internal sealed class UserCodeEndpoint(
         pages.MapPost($"{MyPageEndpoint.Path}/user-code/{{subscriptionId:long}}", Reissue);
     }
 
-    private Task<IResult> Ask(HttpContext context, long subscriptionId) => visits.In(context, visit =>
-        Own(visit, subscriptionId) is { } subscription
-            ? new RazorComponentResult<ReissuePage>(new
-            {
-                Subscription = subscription,
-                Code = codes.Current(visit.Tx, subscriptionId),
-                IsLinked = links.UserOf(visit.Tx, subscriptionId) is not null,
-            })
-            : NotFound(context));
+    private Task<IResult> Ask(HttpContext context, long subscriptionId) => visits.In(context, subscriptionId, (visit, subscription) =>
+        new RazorComponentResult<ReissuePage>(new
+        {
+            Subscription = subscription,
+            Code = codes.Current(visit.Tx, subscriptionId),
+            IsLinked = links.UserOf(visit.Tx, subscriptionId) is not null,
+        }));
 
     /// <param name="shown">When the code that the customer saw was issued, so that a second tap does not replace the new one.</param>
-    private Task<IResult> Reissue(HttpContext context, long subscriptionId, [FromForm] long shown) => visits.In(context, visit =>
+    private Task<IResult> Reissue(HttpContext context, long subscriptionId, [FromForm] long shown) => visits.In(context, subscriptionId, (visit, subscription) =>
     {
-        if (Own(visit, subscriptionId) is not { } subscription)
-            return NotFound(context);
         if (IssuedAt(codes.Current(visit.Tx, subscriptionId)) == shown)
             Replace(visit, subscription);
         return TypedResults.Redirect($"{MyPageEndpoint.Path}#{AnchorOf(subscriptionId)}");
@@ -54,10 +50,4 @@ internal sealed class UserCodeEndpoint(
         outbox.SwitchMenu(visit.Tx, unlinked, cause, visit.Now);
         notices.Tell(visit.Tx, unlinked, NoticeKind.LinkUndone, tongue => replies.UserLinkEnded(tongue, subscription), cause, visit.Now);
     }
-
-    private Subscription? Own(Visit visit, long subscriptionId) =>
-        subscriptions.Find(visit.Tx, subscriptionId) is { } found && found.ContractId == visit.Contract.Id ? found : null;
-
-    private static RazorComponentResult<ProblemPage> NotFound(HttpContext context) =>
-        Problem.Of(StatusCodes.Status404NotFound, PageTongue.Of(context)).ToPage();
 }

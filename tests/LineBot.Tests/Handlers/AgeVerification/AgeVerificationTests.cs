@@ -52,6 +52,7 @@ public sealed class AgeVerificationTests
         again.Text.ShouldBe(done.Text, "a double tap shows the same");
         Snapshot.MatchJson((await child.NextAnswerAsync()).Json, $"user.{language}");
         Snapshot.MatchJson((await mother.NextAnswerAsync()).Json, $"holder.{language}");
+        line.Count("SELECT COUNT(*) FROM outbox WHERE webhook_event_id LIKE 'notice:%age-verified%' AND expires_at - created_at = 86400000").ShouldBe(2);
         await child.HearsNothingAsync();
         await mother.HearsNothingAsync();
         line.Count("SELECT COUNT(*) FROM user_codes WHERE spent_on = 'age-verification'").ShouldBe(1);

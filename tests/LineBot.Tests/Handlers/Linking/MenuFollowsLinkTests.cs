@@ -25,9 +25,16 @@ public sealed class MenuFollowsLinkTests
             () => line.Count("SELECT COUNT(*) FROM outbox WHERE kind = 'menu' AND status = 0 AND attempts > 0 AND last_error LIKE '500%'") == 1,
             "the failure to be on record");
         using var http = new HttpClient();
-        (await http.GetStringAsync(new Uri(line.Address, "/metrics"))).ShouldContain("linebot_outbox_waiting 1");
+        var metrics = new Uri(line.Address, "/metrics");
+        var meanwhile = await http.GetStringAsync(metrics);
+        meanwhile.ShouldContain("linebot_outbox_waiting 1");
+        meanwhile.ShouldContain("linebot_menu_switches_late 1");
         line.Platform.Faults.Clear();
         await child.MenuBecomesAsync("user");
+        await line.SettledAsync();
+        var afterwards = await http.GetStringAsync(metrics);
+        afterwards.ShouldContain("linebot_menu_switches_late 0");
+        afterwards.ShouldContain("linebot_menu_switches_total{outcome=\"taken\"} 1");
     }
 
     [Fact]

@@ -211,8 +211,14 @@ public sealed class MyPageTests
         ask.Text.ShouldContain("ウェルカムキャンペーン 3,000ポイント");
         ask.Text.ShouldContain("特典付与日 12月15日(火)");
         done.Text.ShouldContain("契約者連携を解除しました");
-        (await mother.NextAnswerAsync()).Text.ShouldContain("契約者連携が解除されました");
-        (await mother.OpenAsync(new Uri(line.Address, "/my-page"))).Status.ShouldBe(401);
+        var told = await mother.NextAnswerAsync();
+        told.Text.ShouldContain("契約者連携が解除されました");
+        told.Text.ShouldContain("対象外になった特典: ウェルカムキャンペーン");
+        var again = await mother.SubmitAsync(ask.FormWithButton("連携を解除する"));
+        again.Status.ShouldBe(401);
+        again.Text.ShouldContain("連携は解除されています");
+        (await mother.OpenAsync(line, "/my-page")).Text.ShouldContain("メニュー「契約者連携・利用者連携」で確認できます");
+        await mother.HearsNothingAsync();
         (await line.CustomerAsync(mother)).IsContractHolder.ShouldBeFalse();
     }
 

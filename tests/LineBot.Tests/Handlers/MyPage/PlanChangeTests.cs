@@ -22,7 +22,7 @@ public sealed class PlanChangeTests
 
         choose.Text.ShouldContain("毎月 3GB");
         choose.Text.ShouldNotContain("データのみ");
-        foreach (var shown in new[] { "音声通話 3GBプラン", "1,628円", "音声通話 6GBプラン", "2,420円", "12月1日(火)から", "11月30日(月) までは、いまのプランのまま" })
+        foreach (var shown in new[] { "音声通話 3GBプラン", "1,628円", "音声通話 6GBプラン", "2,420円", "12月から", "11月30日(月) までは、いまのプランのまま" })
             ask.Text.ShouldContain(shown);
         changed.Text.ShouldContain("変更を受け付けています");
         NextPlan(line).ShouldBe("voice-6gb");
@@ -69,7 +69,7 @@ public sealed class PlanChangeTests
         Plan(line).ShouldBe("voice-6gb");
         NextPlan(line).ShouldBe("");
         again.Text.ShouldContain("もう一度ご確認ください");
-        again.Text.ShouldContain("1月1日(金)から");
+        again.Text.ShouldContain("1月から");
         line.Count($"SELECT COUNT(*) FROM subscription_plans WHERE subscription_id = {line.SubscriptionId(Child)} AND from_month = '2026-12-01' AND plan_id = 'voice-6gb'").ShouldBe(1);
         await mother.HearsNothingAsync();
     }
