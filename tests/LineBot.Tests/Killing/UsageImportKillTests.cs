@@ -14,10 +14,10 @@ namespace LineBot.Tests.Killing;
 /// <summary>The import is killed again and again over one file: whatever stands is whole, and in the end each row is booked once.</summary>
 public sealed class UsageImportKillTests : IAsyncLifetime
 {
-    private const int Subscriptions = 1_500;
+    private const int Subscriptions = 800;
     private const int RowsEach = 10;
     private const int RowKb = 7;
-    private const int Kills = 3;
+    private const int Kills = 2;
     private const long PlanKb = 6_000_000;
 
     private readonly LedgerFixture _ledger = new();
