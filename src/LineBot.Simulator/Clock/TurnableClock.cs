@@ -125,9 +125,11 @@ public sealed class TurnableClock : TimeProvider, IDisposable
 
     private void SetAlarm()
     {
+        // Read once: a running clock goes on between two looks.
+        var now = Now;
         var wait = !_due.TryPeek(out _, out var at) ? Timeout.InfiniteTimeSpan
-            : _runs ? (at > Now ? at - Now : TimeSpan.Zero)
-            : at <= Now ? TimeSpan.Zero
+            : at <= now ? TimeSpan.Zero
+            : _runs ? at - now
             : Timeout.InfiniteTimeSpan;
         // The real timer takes at most 49 days and rounds to milliseconds: late by one is better than waking early and spinning.
         if (wait > TimeSpan.Zero)

@@ -42,6 +42,9 @@ internal sealed class Family(LineTalk line)
     public Task<long> IdAsync(string table, string column, string value) =>
         line.InStoreAsync(tx => tx.Get<long>($"SELECT id FROM {table} WHERE {column} = @value", new { value }));
 
+    public Task<long> LinkedAtAsync(long contractId) =>
+        line.InStoreAsync(tx => tx.Get<long>("SELECT linked_at FROM contractor_links WHERE contract_id = @contractId", new { contractId }));
+
     private static IEnumerable<string> Rows(Transaction tx, bool withData)
     {
         const string Hers = "SELECT id FROM subscriptions WHERE contract_id = (SELECT id FROM contracts WHERE login_id = 'oya@example.jp')";

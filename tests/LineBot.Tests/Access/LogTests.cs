@@ -21,7 +21,7 @@ public sealed class LogTests
 
         page.Status.ShouldBe(200);
         var log = line.Log.ToString();
-        log.ShouldContain("Applied migrations");
+        log.ShouldContain("Who answers what");
         foreach (var kept in new[]
         {
             LinkingSteps.Parent, LinkingSteps.ParentsPassword, "a-wrong-password", "山田", "080-0000-0001", code, "だれにも", "はなこ", mother.UserId,

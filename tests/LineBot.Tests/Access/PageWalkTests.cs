@@ -16,9 +16,10 @@ public sealed partial class PageWalkTests
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>Open to everybody, by the beginning of the address. What is behind My Page is not among them.</summary>
-    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/data/sign-in", "/my-page/sign-out"];
+    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/data/sign-in", "/data/present/", "/my-page/sign-out"];
 
-    private static readonly string[] NotPages = ["/webhook", "/health", "/metrics", "/api"];
+    /// <summary>Not for customers: the console has a walk of its own.</summary>
+    private static readonly string[] NotPages = ["/webhook", "/health", "/metrics", "/api", "/console"];
 
     /// <summary>What stands in an address where not the mother's id belongs: what is the same for every customer.</summary>
     private static readonly Dictionary<string, string> Common = new()

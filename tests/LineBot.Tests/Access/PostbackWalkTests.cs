@@ -79,7 +79,8 @@ public sealed partial class PostbackWalkTests
     {
         var contract = await family.IdAsync("contracts", "login_id", "oya@example.jp");
         var subscription = await family.IdAsync("subscriptions", "phone_number", "080-0000-0001");
-        return name => name switch { "contract" => contract, "mb" => 500, _ => subscription };
+        var linkedAt = await family.LinkedAtAsync(contract);
+        return name => name switch { "contract" => contract, "mb" => 500, "since" => linkedAt, _ => subscription };
     }
 
     [GeneratedRegex(@"[¥￥]\s?\d|\d\s?円")]

@@ -18,8 +18,10 @@ internal static partial class Wishes
 
     public static string Of(string action, Func<string, object> value)
     {
-        var parameters = Repository.Sources("src", "LineBot", "Handlers", Rooms[action])
-            .SelectMany(file => Parameter().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct()
+        var code = string.Concat(Repository.Sources("src", "LineBot", "Handlers", Rooms[action]).Select(File.ReadAllText));
+        var constants = Constant().Matches(code).ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var parameters = Parameter().Matches(code)
+            .SelectMany(match => match.Groups[1].Success ? [match.Groups[1].Value] : constants[match.Groups[2].Value]).Distinct()
             .Select(name => $"{name}={value(name)}").ToList();
         var data = parameters.Count == 0 ? action : $"{action}?{string.Join('&', parameters)}";
         // Longer, LINE would not carry it and the walk would try nothing.
@@ -27,6 +29,9 @@ internal static partial class Wishes
         return data;
     }
 
-    [GeneratedRegex(@"Tap\.(?:Number|Parameter)\(""([a-z-]+)""\)")]
+    [GeneratedRegex(@"Tap\.(?:Number|Parameter)\((?:""([a-z-]+)""|(\w+))\)")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"const string (\w+) = ""([a-z-]+)"";")]
+    private static partial Regex Constant();
 }
