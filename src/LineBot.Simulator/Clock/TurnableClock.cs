@@ -3,7 +3,8 @@ namespace LineBot.Simulator.Clock;
 /// <summary>
 /// A clock that is set and turned by hand. Running, it also goes on with real time from where it was set;
 /// stopped, it moves only when turned. Timers that come due while it is turned fire in their order, each at its own instant;
-/// a periodic one fires once a turn, however far the clock is turned.
+/// a periodic one fires once a turn, however far the clock is turned, and one that is set on the way comes due at the end of the turn
+/// at the earliest: whoever does something every minute does not do it for each minute of a month.
 /// </summary>
 public sealed class TurnableClock : TimeProvider, IDisposable
 {
@@ -86,7 +87,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
         {
             _due.Remove(timer, out _, out _);
             if (dueTime >= TimeSpan.Zero)
-                _due.Enqueue(timer, Now + dueTime);
+                _due.Enqueue(timer, Later(Now + dueTime, dueTime > TimeSpan.Zero ? _turningTo : Now));
             SetAlarm();
         }
     }
@@ -100,6 +101,8 @@ public sealed class TurnableClock : TimeProvider, IDisposable
             SetAlarm();
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private DateTimeOffset Now => _runs ? _start + _real.GetElapsedTime(_started) : _start;
 
