@@ -105,7 +105,7 @@ public sealed class LedgerFixture : IAsyncDisposable
     {
         services.AddLogging();
         services.AddSingleton(TimeProvider.System).AddSingleton(_store.Database).AddSingleton<Telemetry>();
-        services.AddSingleton<OutboxWriter>().AddSingleton<SenderWorker>().AddSingleton<Carrier>().AddSingleton<PublishedMenus>();
+        services.AddSingleton<OutboxWriter>().AddSingleton<SenderWorker>().AddSingleton<MenuFigures>().AddSingleton<Carrier>().AddSingleton<PublishedMenus>();
         services.AddSingleton(new LineMessagingClient(new HttpClient(), new LineClientOptions(), ChannelTokenSource.Fixed("-")));
     }
 
