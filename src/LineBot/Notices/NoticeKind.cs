@@ -27,6 +27,9 @@ public enum NoticeKind
 
     PlanChanged,
 
+    /// <summary>Last month's bill is closed. For contract holders alone.</summary>
+    BillClosed,
+
     /// <summary>Security: a LINE account was linked.</summary>
     LinkMade,
 

@@ -1,3 +1,4 @@
+using LineBot.Accounts;
 using LineBot.Language;
 
 namespace LineBot.Notices;
@@ -15,6 +16,7 @@ public static class NoticeKinds
         (NoticeKind.PresentAsked, "present-asked", 90),
         (NoticeKind.RewardGranted, "reward-granted", 80),
         (NoticeKind.PlanChanged, "plan-changed", 80),
+        (NoticeKind.BillClosed, "bill-closed", 80),
         (NoticeKind.LinkMade, "link-made", 0),
         (NoticeKind.LinkDisplaced, "link-displaced", 0),
         (NoticeKind.LinkUndone, "link-undone", 0),
@@ -25,6 +27,10 @@ public static class NoticeKinds
 
     /// <summary>The kinds that a customer can turn off.</summary>
     public static IReadOnlyList<NoticeKind> Switchable { get; } = [.. Enum.GetValues<NoticeKind>().Where(kind => !kind.IsSecurity())];
+
+    /// <summary>Those that a customer may ever hear of: bills are none of a child's business.</summary>
+    public static IEnumerable<NoticeKind> SwitchableBy(Customer customer) =>
+        Switchable.Where(kind => kind != NoticeKind.BillClosed || customer.IsContractHolder);
 
     /// <summary>Always on, at any hour, whatever the budget.</summary>
     public static bool IsSecurity(this NoticeKind kind) => kind >= NoticeKind.LinkMade;
@@ -49,6 +55,7 @@ public static class NoticeKinds
         NoticeKind.PresentAsked => tongue.Say("データのお願い", "Requests for data"),
         NoticeKind.RewardGranted => tongue.Say("特典の付与", "Reward granted"),
         NoticeKind.PlanChanged => tongue.Say("プランの変更", "Plan changed"),
+        NoticeKind.BillClosed => tongue.Say("ご請求額の確定", "Monthly bill"),
         NoticeKind.LinkMade or NoticeKind.LinkDisplaced or NoticeKind.LinkUndone => tongue.Say("連携の開始・解除", "Links made or undone"),
         NoticeKind.PasswordChanged => tongue.Say("パスワードの変更", "Password changed"),
         NoticeKind.AgeVerified => tongue.Say("年齢認証", "Age verified"),

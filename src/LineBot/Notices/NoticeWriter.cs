@@ -29,13 +29,16 @@ public sealed class NoticeWriter(
     /// <param name="message">In the language of the customer; asked for only where it will be told.</param>
     /// <param name="cause">Names what happened to this customer, the same for the same happening: <c>present:17:received</c>.</param>
     /// <param name="isAnswer">The customer has just done what it tells of, as on a page, and so is awake at any hour.</param>
+    /// <param name="lateFrom">When it is no help any more: what the night would hold until then is told at once.</param>
     /// <returns>What became of it; for a cause that was decided before, what became of it then.</returns>
     public NoticeState Tell(
-        Transaction tx, string lineUserId, NoticeKind kind, Func<Tongue, Message> message, string cause, DateTimeOffset now, bool isAnswer = false)
+        Transaction tx, string lineUserId, NoticeKind kind, Func<Tongue, Message> message, string cause, DateTimeOffset now,
+        bool isAnswer = false, DateTimeOffset? lateFrom = null)
     {
         if (store.Find(tx, lineUserId, cause) is { } decided)
             return decided;
-        var dueAt = isAnswer || kind.IsSecurity() ? now : Quiet.NextOpening(now);
+        var morning = Quiet.NextOpening(now);
+        var dueAt = isAnswer || kind.IsSecurity() || morning >= lateFrom ? now : morning;
         var customer = accounts.CustomerOf(tx, lineUserId);
         var state = Decide(tx, customer, kind, dueAt, now);
         var batch = state is NoticeState.Held or NoticeState.Told ? MessageBatch.Serialize([Written(kind, message, customer.Tongue)]) : null;

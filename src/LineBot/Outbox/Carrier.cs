@@ -6,7 +6,8 @@ using LineBot.Storage;
 namespace LineBot.Outbox;
 
 /// <summary>Why an attempt failed, in words that name no customer.</summary>
-public sealed record DeliveryFailure(string Description, TimeSpan? RetryAfter);
+/// <param name="IsMonthlyLimit">LINE's quota of pushes is used.</param>
+public sealed record DeliveryFailure(string Description, TimeSpan? RetryAfter, bool IsMonthlyLimit = false);
 
 /// <summary>
 /// Makes one attempt to hand one message to LINE, and says what is known afterwards. An attempt that was begun is not called off:
@@ -30,7 +31,7 @@ public sealed class Carrier(LineMessagingClient line, PublishedMenus menus, Data
         {
             var api = e as LineApiException;
             var description = api is null ? e.GetType().Name : $"{(int)api.StatusCode} (request {api.RequestId})";
-            return (DeliveryVerdict.Of(e), new DeliveryFailure(description, api?.RetryAfter));
+            return (DeliveryVerdict.Of(e), new DeliveryFailure(description, api?.RetryAfter, api?.IsMonthlyLimit ?? false));
         }
     }
 

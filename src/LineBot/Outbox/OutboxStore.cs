@@ -2,10 +2,11 @@ using LineBot.Storage;
 
 namespace LineBot.Outbox;
 
-/// <summary>What has to reach LINE, and what became of it.</summary>
+/// <summary>What has to reach LINE, and what became of it. What was said is kept only until then: it may hold links that are money.</summary>
 public sealed class OutboxStore
 {
     private static readonly string[] KindNames = ["reply", "push", "menu"];
+    private static readonly byte[] Nothing = [];
 
     /// <summary>Stores a message and returns it with its id. <paramref name="message"/>'s own id does not count.</summary>
     public OutgoingMessage Add(Transaction tx, OutgoingMessage message, string? webhookEventId, DateTimeOffset now)
@@ -35,15 +36,16 @@ public sealed class OutboxStore
 
     /// <param name="wentBy"><c>reply</c> or <c>push</c>; null for a menu.</param>
     public void MarkSent(Transaction tx, long id, string? wentBy, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2, went_by = @3 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds(), wentBy).Execute();
+        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2, went_by = @3, messages = @4 WHERE id = @1")
+            .With(id, now.ToUnixTimeMilliseconds(), wentBy, Nothing).Execute();
 
     public void MarkExpired(Transaction tx, long id, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 2, settled_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+        tx.Prepared("UPDATE outbox SET status = 2, settled_at = @2, messages = @3 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds(), Nothing).Execute();
 
     /// <summary>LINE will not take this message however often it is sent.</summary>
     public void MarkRefused(Transaction tx, long id, string error, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @2, settled_at = @3 WHERE id = @1")
-            .With(id, error, now.ToUnixTimeMilliseconds()).Execute();
+        tx.Prepared("UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @2, settled_at = @3, messages = @4 WHERE id = @1")
+            .With(id, error, now.ToUnixTimeMilliseconds(), Nothing).Execute();
 
     /// <summary>The ids of the oldest messages without an outcome, after <paramref name="afterId"/>.</summary>
     public IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) =>
@@ -67,6 +69,19 @@ public sealed class OutboxStore
     public void CountPush(Transaction tx, string month) =>
         tx.Prepared("INSERT INTO push_months (month, pushes) VALUES (@1, 1) ON CONFLICT (month) DO UPDATE SET pushes = push_months.pushes + 1")
             .With(month).Execute();
+
+    /// <summary>Notes that LINE takes no more pushes in a Japanese month.</summary>
+    public void NoteQuotaReached(Transaction tx, string month, DateTimeOffset now) =>
+        tx.Prepared("INSERT INTO push_months (month, pushes, quota_reached_at) VALUES (@1, 0, @2) ON CONFLICT (month) DO UPDATE SET quota_reached_at = @2")
+            .With(month, now.ToUnixTimeMilliseconds()).Execute();
+
+    /// <summary>Notes that LINE has taken a push in a Japanese month: its quota may have been raised.</summary>
+    public void NoteQuotaLeft(Transaction tx, string month) =>
+        tx.Prepared("UPDATE push_months SET quota_reached_at = NULL WHERE month = @1 AND quota_reached_at IS NOT NULL").With(month).Execute();
+
+    /// <summary>Whether LINE has refused a push of a Japanese month for its quota, and taken none since.</summary>
+    public bool IsQuotaReached(Transaction tx, string month) =>
+        tx.Prepared("SELECT quota_reached_at FROM push_months WHERE month = @1").With(month).Scalar() is long;
 
     /// <summary>When the newest messages that nobody had asked for reached a chat, newest first.</summary>
     public IReadOnlyList<DateTimeOffset> PushedTo(Transaction tx, string chatId, int limit) =>

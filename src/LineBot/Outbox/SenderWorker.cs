@@ -52,7 +52,10 @@ public sealed partial class SenderWorker(
                 case Delivery.TokenRefused when mayHaveBeenHeard:
                     await SettleAsync(message, "taken", tx =>
                     {
-                        store.MarkSent(tx, message.Id, WayOf(message, withToken), _clock.GetUtcNow());
+                        var way = WayOf(message, withToken);
+                        store.MarkSent(tx, message.Id, way, _clock.GetUtcNow());
+                        if (way == "push")
+                            store.NoteQuotaLeft(tx, JapanTime.MonthOf(now));
                         if (message.Kind == OutgoingKind.Reply && !withToken)
                             store.CountPush(tx, JapanTime.MonthOf(now));
                     });
@@ -62,7 +65,12 @@ public sealed partial class SenderWorker(
                     break;
                 case Delivery.Refused:
                     Log.Refused(_log, message.Id, failure!.Description);
-                    await SettleAsync(message, "refused", tx => store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow()));
+                    await SettleAsync(message, "refused", tx =>
+                    {
+                        store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow());
+                        if (failure.IsMonthlyLimit)
+                            store.NoteQuotaReached(tx, JapanTime.MonthOf(now), now);
+                    });
                     return;
                 case Delivery.NotTaken when !mayHaveBeenHeard:
                     isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message.Id, failure!.Description));

@@ -43,8 +43,8 @@ public sealed class ClosingChoreTests
 
     [Theory]
     [InlineData("2026-12-02T20:50", 0)]
-    [InlineData("2026-12-03T08:50", 0)]
-    [InlineData("2026-12-03T09:00", 1)]
+    [InlineData("2026-12-03T07:59", 0)]
+    [InlineData("2026-12-03T08:00", 1)]
     [InlineData("2026-12-03T20:59", 1)]
     [InlineData("2026-12-03T21:00", 0)]
     [InlineData("2026-12-06T20:59", 1)]
@@ -64,6 +64,23 @@ public sealed class ClosingChoreTests
         if (told > 0)
             (await mother.NextAnswerAsync()).Text.ShouldContain("11月分のご利用料金は 4,048円（税込）です。12月5日(土) に請求します。");
         await mother.HearsNothingAsync();
+    }
+
+    [Fact]
+    public async Task Tells_no_amount_to_a_holder_who_turned_that_off()
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions { StartsAt = Tokyo.At("2026-12-03T12:00"), ClockRuns = false });
+        await PortionAsync(line, "ClosingChore");
+        var mother = line.Phone("Mother");
+        await mother.LinkContractorAsync();
+        (await line.Phone("はな").AskAsync("お知らせ設定")).Text.ShouldNotContain("ご請求額", Case.Sensitive, "no business of a child");
+        (await mother.AskAsync("お知らせ設定")).Text.ShouldContain("ご請求額の確定");
+        await mother.AskTapAsync("notice-settings/stop@1?kind=bill-closed");
+        await line.InStoreAsync(tx => tx.Execute("UPDATE bills SET told_at = NULL"));
+
+        await PortionAsync(line, "BillNoticeChore");
+        await mother.HearsNothingAsync();
+        line.Count("SELECT COUNT(*) FROM notices WHERE kind = 'bill-closed' AND state = 'switched-off'").ShouldBe(1);
     }
 
     private static Task<bool> PortionAsync(LineTalk line, string chore) =>

@@ -133,6 +133,51 @@ public sealed class NoticeWriterTests
     }
 
     [Fact]
+    public async Task Tries_no_more_notices_once_LINE_has_no_room_for_pushes_until_it_takes_one_again()
+    {
+        await using var line = await LineTalk.StartAsync();
+        line.Log.Expect("LINE refuses message");
+        line.Log.Expect("LINE takes no more pushes");
+        var phone = line.Phone("はな");
+        line.Platform.MonthlyQuota = line.Platform.MonthlyUsage;
+        (await TellAsync(line, phone, NoticeKind.PlanChanged, "1")).ShouldBe(NoticeState.Told, "nobody knows yet");
+        await line.SettledAsync();
+        (await TellAsync(line, phone, NoticeKind.DataUsedUp, "2")).ShouldBe(NoticeState.OverBudget);
+        (await phone.AskAsync("残量")).AltTexts.ShouldNotBeEmpty("replies are free");
+        await line.SettledAsync();
+        (await TellAsync(line, phone, NoticeKind.DataUsedUp, "3")).ShouldBe(NoticeState.OverBudget, "a reply says nothing of pushes");
+
+        line.Platform.MonthlyQuota = null;
+        (await TellAsync(line, phone, NoticeKind.LinkMade, "4")).ShouldBe(NoticeState.Told, "security is tried all the same");
+        (await phone.NextAnswerAsync()).Text.ShouldContain("お知らせ");
+        await line.SettledAsync();
+        (await TellAsync(line, phone, NoticeKind.DataUsedUp, "5")).ShouldBe(NoticeState.Told);
+    }
+
+    [Theory]
+    [InlineData("2026-11-17T07:59:59", NoticeState.Told)]
+    [InlineData("2026-11-17T08:00:00", NoticeState.Told)]
+    [InlineData("2026-11-17T08:00:01", NoticeState.Held)]
+    public async Task Tells_at_once_what_would_be_too_late_in_the_morning(string lateFrom, NoticeState state)
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions { StartsAt = Tokyo.At("2026-11-16T22:00") });
+        (await TellAsync(line, line.Phone("はな"), NoticeKind.PresentReceived, lateFrom: Tokyo.At(lateFrom))).ShouldBe(state);
+    }
+
+    [Fact]
+    public async Task Keeps_nothing_of_what_was_said_once_LINE_has_it()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = line.Phone("はな");
+        await phone.AskAsync("残量");
+        await TellAsync(line, phone, NoticeKind.LinkMade);
+        await phone.NextAnswerAsync();
+        await line.SettledAsync();
+        line.Count("SELECT COUNT(*) FROM outbox WHERE status = 1 AND kind <> 'menu'").ShouldBeGreaterThanOrEqualTo(2);
+        line.Count("SELECT COUNT(*) FROM outbox WHERE status <> 0 AND LENGTH(messages) > 0").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Counts_every_push_of_the_month_but_no_reply()
     {
         await using var line = await LineTalk.StartAsync();
@@ -146,9 +191,10 @@ public sealed class NoticeWriterTests
         line.Count("SELECT pushes FROM push_months WHERE month = '2026-11'").ShouldBe(line.Platform.MonthlyUsage);
     }
 
-    private static Task<NoticeState> TellAsync(LineTalk line, PhoneDriver phone, NoticeKind kind, string cause = "cause", bool isAnswer = false) =>
+    private static Task<NoticeState> TellAsync(LineTalk line, PhoneDriver phone, NoticeKind kind, string cause = "cause", bool isAnswer = false,
+        DateTimeOffset? lateFrom = null) =>
         line.Services.GetRequiredService<Database>().WriteAsync(tx => line.Services.GetRequiredService<NoticeWriter>().Tell(
-            tx, phone.UserId, kind, tongue => new TextMessage(tongue.Say("お知らせ", "Notice")), cause, line.Clock.GetUtcNow(), isAnswer));
+            tx, phone.UserId, kind, tongue => new TextMessage(tongue.Say("お知らせ", "Notice")), cause, line.Clock.GetUtcNow(), isAnswer, lateFrom));
 
     /// <summary>Turns to 8:00, and on until what was held has been looked at.</summary>
     private static Task MorningAsync(LineTalk line)

@@ -4,7 +4,7 @@ using LineBot.Language;
 
 namespace LineBot.Handlers.DataPresent;
 
-/// <summary>How a person is spoken of.</summary>
+/// <summary>How a person is spoken of. Only those of one contract know each other's numbers.</summary>
 internal static class Called
 {
     /// <summary>So that a name, an amount and a number fit one button.</summary>
@@ -14,6 +14,7 @@ internal static class Called
     {
         { Name: { Length: > 0 } name } => Named(tongue, name),
         null => tongue.Say("お相手", "the other person"),
+        { IsOfSameContract: false } => tongue.Say("お友だち", "your friend"),
         _ => tongue.Say($"番号の末尾が{partner.PhoneNumber[^4..]}の方", $"the number ending in {partner.PhoneNumber[^4..]}"),
     };
 

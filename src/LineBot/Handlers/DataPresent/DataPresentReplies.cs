@@ -50,7 +50,7 @@ public sealed class DataPresentReplies
                 Card.Fact(tongue.Say("あなたの残量", "You have"), tongue.Data(terms.GiverBalance.LeftKb)),
                 Card.Fact(tongue.Say("うち基本データ", "of it plan data"), tongue.Data(terms.GiverBalance.LeftOf(PartKind.Plan))),
                 Card.Note(tongue.Say(
-                    $"{name}へは1か月に合計 {tongue.Data(terms.LimitKb)} まで贈れます。", $"{name} can have {tongue.Data(terms.LimitKb)} from you in a month.")),
+                    $"{name}へは1か月に合計 {tongue.Data(terms.LimitKb)} まで贈れます。", $"You can give {name} up to {tongue.Data(terms.LimitKb)} a month.")),
             ],
             Card.Other(Card.Tap(tongue.Say("相手を選びなおす", "Choose somebody else"), Postback.To(Tiles.DataPresent)))));
     }

@@ -24,7 +24,7 @@ public sealed class PresentDoneReplies
             Card.Fact(tongue.Say($"{name}の残量", $"{name} has"), tongue.Data(receivers.LeftKb)),
         ];
         if (told == NoticeState.Told)
-            body.Add(Card.Note(tongue.Say($"{name}にもお知らせしています。", $"{name} is being told.")));
+            body.Add(Card.Note(tongue.Say($"{name}にもお知らせしています。", $"The news is on its way to {name}.")));
         if (told == NoticeState.Held)
             body.Add(Card.Note(tongue.Say($"夜間のため、{name}には朝にお知らせします。", $"It is night, so {name} hears of it in the morning.")));
         return new FlexMessage(
@@ -60,7 +60,7 @@ public sealed class PresentDoneReplies
         if (wasSlow)
             body.Add(Card.Note(tongue.Say("通信速度は通常に戻りました。", "Your connection is back to normal speed.")));
         return new FlexMessage(
-            tongue.Say($"{name}から {tongue.Data(present.Kb)} のデータプレゼントが届きました", $"{name} gave you {tongue.Data(present.Kb)} of data"),
+            tongue.Say($"{name}から {tongue.Data(present.Kb)} のデータプレゼントが届きました", $"{tongue.Data(present.Kb)} of data from {name}"),
             Card.Of(title, body, Card.Primary(Remaining(tongue))));
     }
 
@@ -70,7 +70,7 @@ public sealed class PresentDoneReplies
         var name = Called.By(tongue, receiver);
         return Card.Message(
             tongue.Say("プレゼントが受け取られました", "Your present was taken"),
-            tongue.Say($"{name}が {tongue.Data(present.Kb)} を受け取りました。", $"{name} took {tongue.Data(present.Kb)}."),
+            tongue.Say($"{name}が {tongue.Data(present.Kb)} を受け取りました。", $"{tongue.Data(present.Kb)} was taken by {name}."),
             [Card.Note(tongue.Say("次からは、相手の一覧から直接贈れます。", "Next time you can choose them from the list."))],
             Card.Other(Card.Tap(tongue.Say("プレゼント履歴", "Present history"), Postback.To("data-present/history"))));
     }

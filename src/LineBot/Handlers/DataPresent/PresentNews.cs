@@ -19,7 +19,8 @@ public sealed class PresentNews(
         var giver = partners.Find(tx, present.ReceiverId, present.GiverId);
         return Tell(
             tx, present.ReceiverId, NoticeKind.PresentReceived,
-            tongue => done.Received(tongue, giver, present, balance, wasSlow, balance.PresentsUntil()), $"present:{present.Id}:received", now);
+            tongue => done.Received(tongue, giver, present, balance, wasSlow, balance.PresentsUntil()), $"present:{present.Id}:received", now,
+            lateFrom: JapanTime.StartOf(balance.PresentsUntil().AddDays(1)));
     }
 
     /// <summary>Tells the giver that somebody took what waited behind the link.</summary>
@@ -40,7 +41,7 @@ public sealed class PresentNews(
     public NoticeState Asked(Transaction tx, DataAsk ask, DateTimeOffset now)
     {
         var asker = partners.Find(tx, ask.AskedId, ask.AskerId);
-        return Tell(tx, ask.AskedId, NoticeKind.PresentAsked, tongue => asks.Asked(tongue, ask, asker), $"ask:{ask.Id}:asked", now);
+        return Tell(tx, ask.AskedId, NoticeKind.PresentAsked, tongue => asks.Asked(tongue, ask, asker), $"ask:{ask.Id}:asked", now, lateFrom: ask.ExpiresAt);
     }
 
     /// <summary>Tells the asker of a no.</summary>
@@ -50,6 +51,10 @@ public sealed class PresentNews(
         Tell(tx, ask.AskerId, NoticeKind.PresentAsked, tongue => asks.Declined(tongue, ask, asked), $"ask:{ask.Id}:declined", now);
     }
 
-    private NoticeState Tell(Transaction tx, long subscriptionId, NoticeKind kind, Func<Tongue, Message> message, string cause, DateTimeOffset now) =>
-        links.UserOf(tx, subscriptionId) is { } user ? notices.Tell(tx, user, kind, message, cause, now) : NoticeState.Unreachable;
+    private NoticeState Tell(
+        Transaction tx, long subscriptionId, NoticeKind kind, Func<Tongue, Message> message, string cause, DateTimeOffset now,
+        DateTimeOffset? lateFrom = null) =>
+        links.UserOf(tx, subscriptionId) is { } user
+            ? notices.Tell(tx, user, kind, message, cause, now, lateFrom: lateFrom)
+            : NoticeState.Unreachable;
 }

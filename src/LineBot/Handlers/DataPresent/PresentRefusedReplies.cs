@@ -51,7 +51,7 @@ public sealed class PresentRefusedReplies(IOptions<DataPolicy> policy)
             tongue, tongue.Say("今月の上限まで贈りました", "You have given all you can this month"),
             tongue.Say(
                 $"{name}に1か月に贈れるのは合計 {tongue.Data(terms.LimitKb)} までです。{tongue.Day(NextMonth(terms))} からまた贈れます。",
-                $"{name} can have {tongue.Data(terms.LimitKb)} from you in a month. You can give again from {tongue.Day(NextMonth(terms))}."),
+                $"You can give {name} up to {tongue.Data(terms.LimitKb)} a month. You can give again from {tongue.Day(NextMonth(terms))}."),
             Other(tongue));
     }
 

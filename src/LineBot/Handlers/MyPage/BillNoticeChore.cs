@@ -1,25 +1,22 @@
 using LineBot.Accounts;
 using LineBot.Billing;
 using LineBot.Language;
+using LineBot.Notices;
 using LineBot.Operations;
-using LineBot.Outbox;
 using LineBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace LineBot.Handlers.MyPage;
 
 /// <summary>Tells contract holders on the 3rd what last month costs: once, by day, and not weeks later.</summary>
 internal sealed class BillNoticeChore(
-    Database database, BillStore store, Bills bills, LinkStore links, AccountStore accounts, ContractStore contracts, OutboxWriter outbox,
-    MyPageReplies replies, TimeProvider clock) : IChore
+    Database database, BillStore store, Bills bills, LinkStore links, ContractStore contracts, NoticeWriter notices,
+    MyPageReplies replies, IOptions<NoticeOptions> options, TimeProvider clock) : IChore
 {
     private const int Portion = 100;
 
     /// <summary>A notice that comes after that is no help any more.</summary>
     private const int DaysLate = 3;
-
-    private static readonly TimeOnly From = new(9, 0);
-    private static readonly TimeOnly Until = new(21, 0);
-    private static readonly TimeSpan Life = TimeSpan.FromHours(12);
 
     public TimeSpan Rest => TimeSpan.FromMinutes(10);
 
@@ -34,10 +31,10 @@ internal sealed class BillNoticeChore(
         return untold.Count == Portion;
     }
 
-    private static bool IsTime(DateTimeOffset now, DateOnly day)
+    private bool IsTime(DateTimeOffset now, DateOnly day)
     {
-        var (today, time) = (JapanTime.DayOf(now), TimeOnly.FromTimeSpan(JapanTime.In(now).TimeOfDay));
-        return today >= day && today <= day.AddDays(DaysLate) && time >= From && time < Until;
+        var today = JapanTime.DayOf(now);
+        return today >= day && today <= day.AddDays(DaysLate) && options.Value.Quiet.NextOpening(now) == now;
     }
 
     private void Tell(Transaction tx, BillToTell told, DateOnly month, DateTimeOffset now)
@@ -45,7 +42,6 @@ internal sealed class BillNoticeChore(
         if (!store.MarkTold(tx, told.Id, now) || links.HolderOf(tx, told.ContractId) is not { } holder || contracts.Find(tx, told.ContractId) is not { } contract)
             return;
         var bill = bills.Past(tx, told.ContractId, now).First(past => past.Month == month);
-        var message = replies.BillClosed(accounts.CustomerOf(tx, holder).Tongue, contract, bill);
-        outbox.Push(tx, holder, [message], $"bill:{told.Id}", 0, now, Life);
+        notices.Tell(tx, holder, NoticeKind.BillClosed, tongue => replies.BillClosed(tongue, contract, bill), $"bill:{told.Id}", now);
     }
 }

@@ -8,7 +8,7 @@ public sealed class NoticeSettingsHandler(NoticeSettingsStore settings, NoticeSe
 {
     [Action(Tiles.NoticeSettings)]
     [Words("通知", "お知らせ", "通知設定", "お知らせ設定", "通知オフ", "通知を止める", "notifications", "notification settings", "notices", "notice settings")]
-    public Reply Show(Turn turn) => Reply.With(replies.Show(turn.Tongue, settings.Of(turn.Tx, turn.LineUserId)));
+    public Reply Show(Turn turn) => Reply.With(replies.Show(turn.Customer, settings.Of(turn.Tx, turn.LineUserId)));
 
     /// <summary>この通知を止める, below a notice.</summary>
     [Action(Tiles.StopNotice)]

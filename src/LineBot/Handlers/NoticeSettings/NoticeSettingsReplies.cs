@@ -1,4 +1,5 @@
 using Line.Messaging;
+using LineBot.Accounts;
 using LineBot.Language;
 using LineBot.Notices;
 using LineBot.RichMenu;
@@ -8,8 +9,9 @@ namespace LineBot.Handlers.NoticeSettings;
 public sealed class NoticeSettingsReplies
 {
     /// <summary>All switches with their present state, written out.</summary>
-    public Message Show(Tongue tongue, NoticeChoices settings)
+    public Message Show(Customer customer, NoticeChoices settings)
     {
+        var tongue = customer.Tongue;
         var title = tongue.Say("お知らせ設定", "Notices");
         return new FlexMessage(title, new FlexBubble
         {
@@ -20,7 +22,7 @@ public sealed class NoticeSettingsReplies
                     "右のボタンで切り替えます。21:00〜8:00はお送りせず、朝にまとめてお知らせします。",
                     "Tap to switch. From 21:00 to 8:00 (JST) nothing is sent; it waits for the morning.")) with { Margin = "sm" },
                 Levels(tongue, settings) with { Margin = "lg" },
-                .. NoticeKinds.Switchable.Where(kind => kind != NoticeKind.DataLow).Select(kind => Row(tongue, kind, settings.IsOn(kind))),
+                .. NoticeKinds.SwitchableBy(customer).Where(kind => kind != NoticeKind.DataLow).Select(kind => Row(tongue, kind, settings.IsOn(kind))),
                 new FlexSeparator { Margin = "lg" },
                 Card.Note(tongue.Say(
                     "連携やログインなど、安全に関わるお知らせは常にお送りします。", "Security notices about links and sign-ins are always sent.")) with { Margin = "lg" },
