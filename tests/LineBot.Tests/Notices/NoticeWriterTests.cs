@@ -39,6 +39,7 @@ public sealed class NoticeWriterTests
         await TellAsync(line, phone, NoticeKind.PlanChanged);
 
         (await phone.AskAsync("残量")).AltTexts.Single().ShouldStartWith("データ残量確認");
+        await line.SettledAsync();
 
         await MorningAsync(line);
         (await phone.NextAnswerAsync()).Text.ShouldContain("お知らせ");
@@ -138,6 +139,7 @@ public sealed class NoticeWriterTests
         await using var line = await LineTalk.StartAsync();
         line.Log.Expect("LINE refuses message");
         line.Log.Expect("LINE takes no more pushes");
+        line.ExpectRefusal(call => call.Path.EndsWith("/push", StringComparison.Ordinal));
         var phone = line.Phone("はな");
         line.Platform.MonthlyQuota = line.Platform.MonthlyUsage;
         (await TellAsync(line, phone, NoticeKind.PlanChanged, "1")).ShouldBe(NoticeState.Told, "nobody knows yet");

@@ -47,7 +47,7 @@ public sealed class NoticeSettingsReplies
     {
         var isOn = settings.IsOn(NoticeKind.DataLow);
         return FlexBox.Vertical(
-            new FlexText(tongue.Say("データ残りが次になったとき", "When this much data is left")) { Size = "sm", Color = Card.Ink, Wrap = true },
+            new FlexText(tongue.Say("データの残りが次になったとき", "When this much data is left")) { Size = "sm", Color = Card.Ink, Wrap = true },
             FlexBox.Horizontal([.. NoticeChoices.Levels.Select(level => Pill(
                 tongue.Say($"{level}%", $"{level}%"), isOn && settings.LowLevels.Contains(level),
                 on => Card.Tap(

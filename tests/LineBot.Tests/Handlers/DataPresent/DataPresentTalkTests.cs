@@ -1,6 +1,7 @@
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Language;
 
 namespace LineBot.Tests.Handlers.DataPresent;
 
@@ -31,6 +32,25 @@ public sealed class DataPresentTalkTests
         await child.HearsNothingAsync();
         line.Count("SELECT COUNT(*) FROM data_presents").ShouldBe(1);
         LeftOfAll(line).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("2026-11-30T22:00", "陸さんにもお知らせしています", true)]
+    [InlineData("2026-11-29T22:00", "夜間のため、陸さんには朝にお知らせします", false)]
+    public async Task A_present_of_the_months_last_evening_is_told_before_it_expires(string now, string said, bool isTold)
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions { StartsAt = Tokyo.At(now) });
+        var (parent, child) = (line.Phone("花子"), line.Phone("陸"));
+        await line.LinkUserAsync(parent, "080-0000-0001");
+        await line.LinkUserAsync(child, "080-0000-0002");
+
+        var people = await parent.AskTapAsync("data-present@1");
+        var amounts = await parent.AskTapAsync(people.Button("陸さん 080-0000-0002"));
+        var confirmation = await parent.AskTapAsync(amounts.Button("500MB"));
+        (await parent.AskTapAsync(confirmation.Button("データプレゼントする"))).Text.ShouldContain(said);
+        if (isTold)
+            (await child.NextAnswerAsync()).AltTexts.Single().ShouldBe("花子さんから 500MB のデータプレゼントが届きました");
+        await child.HearsNothingAsync();
     }
 
     private static long LeftOfAll(LineTalk line) => line.Count("SELECT SUM(left_kb) FROM data_parts WHERE last_day >= '2026-11-16'");
