@@ -70,8 +70,9 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var page = await simulator.OpenAsync();
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await BeginAsync(page, "連携済みから");
+        await BeginAsync(page, "はじめから");
         var parent = new PhoneOnPage(page, 1);
+        await LinkContractAsync(parent, "oya@example.jp", "demo-password-1");
         await OpenMyPageAsync(parent);
 
         var copy = parent.Frame.Locator("[data-copy]").First;
