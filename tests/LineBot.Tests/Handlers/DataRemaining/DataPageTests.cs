@@ -22,7 +22,7 @@ public sealed class DataPageTests
 
         page.Address.AbsolutePath.ShouldBe("/data");
         Snapshot.MatchText(page.Text, language);
-        foreach (var forbidden in (string[])["円", "¥", "/my-page", "<script", "style=", "onclick"])
+        foreach (var forbidden in (string[])["円", "¥", "/my-page", "style=", "onclick"])
             page.Html.ShouldNotContain(forbidden);
     }
 
