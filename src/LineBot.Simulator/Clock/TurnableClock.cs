@@ -8,6 +8,9 @@ namespace LineBot.Simulator.Clock;
 /// </summary>
 public sealed class TurnableClock : TimeProvider, IDisposable
 {
+    /// <summary>What a turn finds under way, a call with its time-out say, gets this much real time to finish.</summary>
+    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _real;
     private readonly PriorityQueue<TurnableTimer, DateTimeOffset> _due = new();
@@ -87,7 +90,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
         {
             _due.Remove(timer, out _, out _);
             if (dueTime >= TimeSpan.Zero)
-                _due.Enqueue(timer, Later(Now + dueTime, dueTime > TimeSpan.Zero ? _turningTo : Now));
+                _due.Enqueue(timer, Later(Now + dueTime, _turningTo + (_runs && dueTime > AMoment ? AMoment : TimeSpan.Zero)));
             SetAlarm();
         }
     }
