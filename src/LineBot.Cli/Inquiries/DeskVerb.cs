@@ -15,12 +15,7 @@ internal abstract class DeskVerb : Verb
     protected DeskVerb(Shell shell, string name, string description, params string[] examples) : base(shell, name, description, examples)
     {
         Arguments.Add(_id = InquiryArgument.Of(shell));
-        Options.Add(_operator = new("--as")
-        {
-            Description = shell.Say("担当者名 (記録に残る)", "The operator's name, for the record"),
-            HelpName = "NAME",
-            DefaultValueFactory = _ => Environment.UserName,
-        });
+        Options.Add(_operator = OperatorOption.Of(shell));
     }
 
     protected sealed override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)

@@ -7,7 +7,8 @@ public sealed class SignInLinkStore
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    /// <summary>How long a link that has run out can still say so.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Makes a token that signs one LINE account in.</summary>
     /// <param name="contractId">The contract that it opens; null for a page that a user link is enough for.</param>
@@ -18,16 +19,26 @@ public sealed class SignInLinkStore
     {
         if (to.NeedsContract && contractId is null)
             throw new ArgumentException($"Nobody reaches '{to.Name}' without a contract.", nameof(contractId));
-        tx.Execute("DELETE FROM sign_in_links WHERE expires_at < @before", new { before = now - Kept });
         var token = Token.New();
-        tx.Execute(
+        // Every answer of a tile that leads to a page makes one.
+        tx.Prepared(
             """
             INSERT INTO sign_in_links (token_hash, line_user_id, destination, contract_id, subscription_id, issued_at, expires_at)
-            VALUES (@hash, @lineUserId, @Name, @contractId, @subscriptionId, @now, @until)
-            """,
-            new { hash = Token.HashOf(token), lineUserId, to.Name, contractId, subscriptionId, now, until = now + Lifetime });
+            VALUES (@1, @2, @3, @4, @5, @6, @7)
+            """)
+            .With(
+                Token.HashOf(token), lineUserId, to.Name, contractId, subscriptionId,
+                now.ToUnixTimeMilliseconds(), (now + Lifetime).ToUnixTimeMilliseconds())
+            .Execute();
         return token;
     }
+
+    /// <summary>Forgets links that ran out before <paramref name="before"/>, at most <paramref name="limit"/> at a time.</summary>
+    /// <returns>How many there were.</returns>
+    public int Forget(Transaction tx, DateTimeOffset before, int limit) =>
+        tx.Execute(
+            "DELETE FROM sign_in_links WHERE token_hash IN (SELECT token_hash FROM sign_in_links WHERE expires_at < @before LIMIT @limit)",
+            new { before, limit });
 
     /// <summary>What a token would do now. Spends nothing.</summary>
     public SignInLink Look(Transaction tx, string token, DateTimeOffset now)
