@@ -7,8 +7,9 @@ public sealed partial class ChoreWorker(IEnumerable<IChore> chores, TimeProvider
 {
     private static readonly TimeSpan PauseBetweenPortions = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Each on a thread of its own from the first step: what a chore does before it waits for anything is not for the start to wait for.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(chores.Select(chore => KeepDoingAsync(chore, stoppingToken)));
+        Task.WhenAll(chores.Select(chore => Task.Run(() => KeepDoingAsync(chore, stoppingToken), CancellationToken.None)));
 
     private async Task KeepDoingAsync(IChore chore, CancellationToken cancel)
     {
