@@ -20,6 +20,7 @@ internal sealed class InquiriesSetup : IRoomSetup
             .ValidateOnStart();
         services.AddSingleton<InquiryHours>();
         services.AddSingleton<InquirySignal>();
+        services.AddSingleton<InquiryFigures>();
         services.AddSingleton<InquiryEnd>();
         services.AddSingleton<Waits>();
         services.AddSingleton<InquiryDesk>();

@@ -11,7 +11,7 @@ namespace LineBot.Inquiries;
 /// </summary>
 public sealed class InquiryDesk(
     InquiryStore inquiries, QueueStore queue, NoteStore notes, AccountStore accounts, OutboxWriter outbox, AuditStore audit,
-    DeskReplies replies, InquiryEnd end, InquirySignal signal)
+    DeskReplies replies, InquiryEnd end, InquirySignal signal, InquiryFigures figures)
 {
     /// <summary>UTF-16 units, as LINE counts a text.</summary>
     public const int LongestAnswer = 5_000;
@@ -29,6 +29,7 @@ public sealed class InquiryDesk(
             return new DeskOutcome(DeskResult.Done, operatorName);
         if (!queue.Take(tx, inquiryId, operatorName, now))
             return DeskOutcome.Refusal(inquiry);
+        tx.AfterCommit(() => figures.Taken(inquiry!, now));
         Say(tx, inquiry!, [replies.Taken(accounts.CustomerOf(tx, inquiry!.LineUserId).Tongue)], $"inquiry-taken:{inquiryId}:{now.ToUnixTimeMilliseconds()}", now);
         return Noted(tx, inquiryId, operatorName, "inquiry-taken", now, operatorName);
     }
@@ -68,7 +69,10 @@ public sealed class InquiryDesk(
             return new DeskOutcome(DeskResult.CustomerGone, inquiry.TakenBy);
         IReadOnlyList<Message> messages = [replies.Answer(customer.Tongue, text)];
         if (queue.Take(tx, inquiryId, operatorName, now))
+        {
+            tx.AfterCommit(() => figures.Taken(inquiry, now));
             messages = [replies.Taken(customer.Tongue) with { QuickReply = null }, .. messages];
+        }
         var messageId = inquiries.AddFromOperator(tx, inquiryId, operatorName, text, now);
         if (Say(tx, inquiry, messages, $"inquiry-message:{messageId}", now) is { } outboxId)
             inquiries.SentAs(tx, messageId, outboxId);

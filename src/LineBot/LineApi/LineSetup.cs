@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using Line.Messaging;
+using LineBot.Operations;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.LineApi;
@@ -14,7 +16,8 @@ public static class LineSetup
         {
             var options = services.GetRequiredService<IOptions<LineOptions>>().Value;
             var clock = services.GetRequiredService<TimeProvider>();
-            var http = new HttpClient(new LineResilience(Network(), clock)) { Timeout = Timeout.InfiniteTimeSpan };
+            var network = new WatchedCalls(Network(), services.GetRequiredService<Telemetry>(), clock);
+            var http = new HttpClient(new LineResilience(network, clock)) { Timeout = Timeout.InfiniteTimeSpan };
             var addresses = new LineClientOptions
             {
                 ApiBaseUrl = options.ApiBaseUrl,
@@ -37,6 +40,8 @@ public static class LineSetup
         AutomaticDecompression = DecompressionMethods.GZip,
         MaxConnectionsPerServer = 256,
         UseCookies = false,
+        // Our traces are not for LINE to know.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         AllowAutoRedirect = false,
     };
 }

@@ -6,11 +6,11 @@ namespace LineBot.Notices;
 /// <summary>How many notices were told, held and dropped.</summary>
 public sealed class NoticeFigures(Telemetry telemetry)
 {
-    private readonly Counter<long> _notices = telemetry.Meter.CreateCounter<long>(
-        "linebot_notices_total", description: "Notices by kind and what became of them");
+    private readonly Counter<long> _notices = telemetry.Count(
+        "linebot_notices_total", "Notices by kind and what became of them");
 
     public void Count(NoticeKind kind, NoticeState state) => _notices.Add(
-        1, new KeyValuePair<string, object?>("kind", kind.Id()), new KeyValuePair<string, object?>("state", Name(state)));
+        1, Label.Of("kind", kind.Id()), Label.Of("state", Name(state)));
 
     private static string Name(NoticeState state) => state switch
     {

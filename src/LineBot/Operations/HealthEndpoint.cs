@@ -16,8 +16,10 @@ public static class HealthEndpoint
     }
 
     /// <summary>Ready means: a write reaches the disk in time, and there is room for more events.</summary>
-    private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, TimeProvider clock)
+    private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, Draining draining, TimeProvider clock)
     {
+        if (draining.HasBegun)
+            return NotReady("the service is stopping");
         if (inbox.IsFull)
             return NotReady("the backlog is full");
         try

@@ -11,6 +11,7 @@ public sealed class MetricsText : IDisposable
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, Instrument> _instruments = new();
     private readonly ConcurrentDictionary<(string Name, string Labels), double> _values = new();
+    private readonly ConcurrentDictionary<(string Name, string Labels), HistogramFigure> _histograms = new();
 
     public MetricsText(Telemetry telemetry)
     {
@@ -22,26 +23,45 @@ public sealed class MetricsText : IDisposable
             listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) =>
-            _values.AddOrUpdate((instrument.Name, Labels(labels)), value, (_, sum) => instrument.IsObservable ? value : sum + value));
+            _values.AddOrUpdate((instrument.Name, Labels(labels)), value, (_, sum) => sum + value));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
+        {
+            if (instrument is Histogram<double> histogram)
+                _histograms.GetOrAdd((instrument.Name, Labels(labels)), _ => new HistogramFigure(BoundsOf(histogram))).Add(value);
+            else
+                _values[(instrument.Name, Labels(labels))] = value;
+        });
         _listener.Start();
     }
 
     public string Write()
     {
+        foreach (var (name, instrument) in _instruments)
+        {
+            // What is not observed this time is unknown now, and not what it was.
+            if (instrument.IsObservable)
+                _values.TryRemove((name, ""), out _);
+        }
         _listener.RecordObservableInstruments();
         var text = new StringBuilder();
         foreach (var (name, instrument) in _instruments.OrderBy(instrument => instrument.Key, StringComparer.Ordinal))
         {
-            var kind = instrument.IsObservable ? "gauge" : "counter";
-            text.Append("# HELP ").Append(name).Append(' ').Append(instrument.Description).Append('\n');
-            text.Append("# TYPE ").Append(name).Append(' ').Append(kind).Append('\n');
-            foreach (var ((_, labels), value) in _values.Where(value => value.Key.Name == name).OrderBy(value => value.Key.Labels, StringComparer.Ordinal))
-                text.Append(name).Append(labels).Append(' ').Append(value.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            var kind = instrument switch { Histogram<double> => "histogram", { IsObservable: true } => "gauge", _ => "counter" };
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Description}\n# TYPE {name} {kind}\n");
+            foreach (var (labels, value) in Of(_values, name))
+                text.Append(CultureInfo.InvariantCulture, $"{name}{labels} {value}\n");
+            foreach (var (labels, histogram) in Of(_histograms, name))
+                histogram.Write(text, name, labels);
         }
         return text.ToString();
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private static IEnumerable<(string Labels, T Value)> Of<T>(ConcurrentDictionary<(string Name, string Labels), T> all, string name) =>
+        all.Where(one => one.Key.Name == name).OrderBy(one => one.Key.Labels, StringComparer.Ordinal).Select(one => (one.Key.Labels, one.Value));
+
+    private static IReadOnlyList<double> BoundsOf(Histogram<double> histogram) => histogram.Advice?.HistogramBucketBoundaries ?? [];
 
     private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {

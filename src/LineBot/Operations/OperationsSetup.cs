@@ -1,5 +1,6 @@
 using LineBot.Outbox;
 using LineBot.Webhook;
+using Microsoft.Extensions.Options;
 
 namespace LineBot.Operations;
 
@@ -7,10 +8,16 @@ public static class OperationsSetup
 {
     public static void AddOperations(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<ShutdownOptions>().Bind(builder.Configuration.GetSection(ShutdownOptions.Section));
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>(
+            (host, own) => host.ShutdownTimeout = own.Value.DrainFor + own.Value.Timeout);
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Draining>());
         builder.Services.AddSingleton<Telemetry>();
         builder.Services.AddSingleton<MetricsText>();
         builder.Services.AddSingleton<IChore, RetentionChore>();
         builder.Services.AddHostedService<ChoreWorker>();
+        builder.AddTelemetryExport();
     }
 
     public static void MapOperations(this WebApplication app)
@@ -19,7 +26,10 @@ public static class OperationsSetup
         var telemetry = app.Services.GetRequiredService<Telemetry>();
         var (worker, sender) = (app.Services.GetRequiredService<InboxWorker>(), app.Services.GetRequiredService<SenderWorker>());
         telemetry.Observe("linebot_inbox_waiting", "Events that are stored and not answered yet", () => worker.Backlog);
+        telemetry.Observe("linebot_inbox_oldest_seconds", "How long the oldest of them has been waiting", () => worker.Oldest?.TotalSeconds ?? 0);
         telemetry.Observe("linebot_outbox_waiting", "Messages that are stored and not settled yet", () => sender.Backlog);
+        telemetry.Observe("linebot_outbox_oldest_seconds", "How long the oldest of them has been waiting", () => sender.Oldest?.TotalSeconds ?? 0);
+        app.Services.GetRequiredService<PushQuota>().Show(telemetry);
         app.MapHealth();
     }
 }

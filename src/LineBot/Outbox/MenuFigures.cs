@@ -12,7 +12,7 @@ public sealed class MenuFigures
 
     public MenuFigures(Telemetry telemetry)
     {
-        _switches = telemetry.Meter.CreateCounter<long>("linebot_menu_switches_total", description: "Switches of a customer's rich menu by outcome");
+        _switches = telemetry.Count("linebot_menu_switches_total", "Switches of a customer's rich menu by outcome");
         telemetry.Observe("linebot_menu_switches_late", "Switches of rich menus that failed and are tried again", () => _late.Count);
     }
 
@@ -28,6 +28,6 @@ public sealed class MenuFigures
         if (message.Kind != OutgoingKind.Menu)
             return;
         _late.TryRemove(message.Id, out _);
-        _switches.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        _switches.Add(1, Label.Of("outcome", outcome));
     }
 }

@@ -9,6 +9,8 @@ public static class OutboxSetup
         builder.Services.AddSingleton<OutboxWriter>();
         builder.Services.AddSingleton<Carrier>();
         builder.Services.AddSingleton<MenuFigures>();
+        builder.Services.AddSingleton<DeliveryFigures>();
+        builder.Services.AddSingleton<PushQuota>();
         builder.Services.AddSingleton<SenderWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SenderWorker>());
     }

@@ -55,7 +55,9 @@ public sealed class OutboxStore
     public OutgoingMessage Get(Transaction tx, long id)
     {
         const string sql = """
-            SELECT id, kind, chat_id, reply_token, token_until, messages, retry_key, expires_at, tried_at FROM outbox WHERE id = @1
+            SELECT outbox.id, outbox.kind, outbox.chat_id, outbox.reply_token, outbox.token_until, outbox.messages, outbox.retry_key,
+                outbox.expires_at, outbox.tried_at, outbox.created_at, inbox.received_at, inbox.trace
+            FROM outbox LEFT JOIN inbox ON inbox.webhook_event_id = outbox.webhook_event_id WHERE outbox.id = @1
             """;
         using var row = tx.Prepared(sql).With(id).Read();
         return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no message {id}.");
@@ -96,5 +98,7 @@ public sealed class OutboxStore
     private static OutgoingMessage Read(PreparedRows row) => new(
         row.GetInt64(0), (OutgoingKind)Array.IndexOf(KindNames, row.GetString(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetBytes(5), Guid.ParseExact(row.GetString(6), "N"),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), IsMarkedTried: !row.IsDBNull(8), MayHaveBeenHeard: !row.IsDBNull(8));
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), IsMarkedTried: !row.IsDBNull(8), MayHaveBeenHeard: !row.IsDBNull(8),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)), row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
+        row.IsDBNull(11) ? null : row.GetString(11));
 }

@@ -25,10 +25,10 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
         if (reply.Messages.Count > 0)
         {
             var kind = e.Event.ReplyToken is null ? OutgoingKind.Push : OutgoingKind.Reply;
-            Add(tx, kind, e.ChatId, e.Event.ReplyToken, e.ReceivedAt + TokenLife, MessageBatch.Serialize(reply.Messages), e.EventId, position++, now, options.Value.ExpireAfter);
+            Add(tx, kind, e.ChatId, e.Event.ReplyToken, e.ReceivedAt + TokenLife, MessageBatch.Serialize(reply.Messages), e.EventId, position++, now, options.Value.ExpireAfter, e);
         }
         foreach (var lineUserId in reply.MenusToSwitch)
-            Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], e.EventId, position++, now, MenuLife);
+            Add(tx, OutgoingKind.Menu, lineUserId, null, now, [], e.EventId, position++, now, MenuLife, e);
         foreach (var (lineUserId, messages) in reply.Told)
             Push(tx, lineUserId, messages, e.EventId, position++, now);
     }
@@ -71,12 +71,13 @@ public sealed class OutboxWriter(OutboxStore store, AccountStore accounts, Sende
 
     private long Add(
         Transaction tx, OutgoingKind kind, string chatId, string? replyToken, DateTimeOffset tokenUntil, byte[] batch,
-        string cause, int position, DateTimeOffset now, TimeSpan life)
+        string cause, int position, DateTimeOffset now, TimeSpan life, InboxEvent? answered = null)
     {
         // What the sender takes up at once counts as tried from the start, which saves a commit on the way of every answer.
         var atOnce = sender.IsIdle(OutgoingMessage.LaneOf(kind, chatId));
         var stored = store.Add(tx,
-            new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, batch, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce), cause, now);
+            new OutgoingMessage(0, kind, chatId, replyToken, tokenUntil, batch, RetryKey.Of(cause, position), now + life, IsMarkedTried: atOnce,
+                StoredAt: now, AskedAt: answered?.ReceivedAt, Trace: answered?.Trace), cause, now);
         if (kind == OutgoingKind.Push)
             store.CountPush(tx, JapanTime.MonthOf(now));
         tx.AfterCommit(() => sender.TakeUp(stored));

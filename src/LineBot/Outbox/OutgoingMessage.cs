@@ -21,15 +21,21 @@ public enum OutgoingKind
 /// <param name="RetryKey">The same for every push of this message, so that LINE recognises a repetition.</param>
 /// <param name="IsMarkedTried">The store knows that LINE may be seeing this message; without that mark no attempt is made.</param>
 /// <param name="MayHaveBeenHeard">LINE may have taken an earlier attempt whose answer never came back.</param>
+/// <param name="StoredAt">Since when it waits.</param>
+/// <param name="AskedAt">When the event that this answers came in; null for what no tap waits for.</param>
+/// <param name="Trace">The span that sending it belongs to, as a <c>traceparent</c>; null while nobody collects traces.</param>
 public sealed record OutgoingMessage(
     long Id, OutgoingKind Kind, string ChatId, string? ReplyToken, DateTimeOffset TokenUntil, byte[] Messages, Guid RetryKey,
-    DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false)
+    DateTimeOffset ExpiresAt, bool IsMarkedTried, bool MayHaveBeenHeard = false,
+    DateTimeOffset StoredAt = default, DateTimeOffset? AskedAt = null, string? Trace = null)
     : IChatPiece
 {
     /// <summary>Whose turn it waits for. A menu that cannot be switched must not hold up what its customer is told.</summary>
     public string Lane => LaneOf(Kind, ChatId);
 
     string IChatPiece.ChatId => Lane;
+
+    DateTimeOffset IChatPiece.Since => StoredAt;
 
     public static string LaneOf(OutgoingKind kind, string chatId) => kind == OutgoingKind.Menu ? $"{chatId}/menu" : chatId;
 }

@@ -1,5 +1,6 @@
 using LineBot.Language;
 using LineBot.Storage;
+using LineBot.Webhook;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Outbox;
@@ -9,7 +10,8 @@ namespace LineBot.Outbox;
 /// A message that could not be brought waits with growing pauses until it is taken, refused for good or too old.
 /// </summary>
 public sealed partial class SenderWorker(
-    Database database, OutboxStore store, Carrier carrier, MenuFigures menus, IOptions<OutboxOptions> options, TimeProvider clock, ILogger<SenderWorker> log)
+    Database database, OutboxStore store, Carrier carrier, MenuFigures menus, DeliveryFigures figures, EventTrace traces, IOptions<OutboxOptions> options,
+    TimeProvider clock, ILogger<SenderWorker> log)
     : LaneWorker<OutgoingMessage>(database, clock, log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -27,6 +29,7 @@ public sealed partial class SenderWorker(
 
     protected override async Task RunAsync(OutgoingMessage message)
     {
+        using var span = traces.Send(message);
         var (isMarkedTried, mayHaveBeenHeard) = (message.IsMarkedTried, message.MayHaveBeenHeard);
         var tokenRefused = false;
         for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
@@ -35,7 +38,7 @@ public sealed partial class SenderWorker(
             if (now >= message.ExpiresAt)
             {
                 Log.Expired(_log, message.Id);
-                await SettleAsync(message, "expired", tx => store.MarkExpired(tx, message.Id, now));
+                await SettleAsync(message, "expired", null, tx => store.MarkExpired(tx, message.Id, now));
                 return;
             }
             if (!isMarkedTried && !(isMarkedTried = await NoteAsync(tx => store.MarkTried(tx, message.Id, now))))
@@ -50,9 +53,9 @@ public sealed partial class SenderWorker(
             {
                 case Delivery.Taken:
                 case Delivery.TokenRefused when mayHaveBeenHeard:
-                    await SettleAsync(message, "taken", tx =>
+                    var way = WayOf(message, withToken);
+                    await SettleAsync(message, "taken", way, tx =>
                     {
-                        var way = WayOf(message, withToken);
                         store.MarkSent(tx, message.Id, way, _clock.GetUtcNow());
                         if (way == "push")
                             store.NoteQuotaLeft(tx, JapanTime.MonthOf(now));
@@ -65,7 +68,7 @@ public sealed partial class SenderWorker(
                     break;
                 case Delivery.Refused:
                     Log.Refused(_log, message.Id, failure!.Description);
-                    await SettleAsync(message, "refused", tx =>
+                    await SettleAsync(message, "refused", WayOf(message, withToken), tx =>
                     {
                         store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow());
                         if (failure.IsMonthlyLimit)
@@ -96,13 +99,17 @@ public sealed partial class SenderWorker(
     }
 
     /// <summary>Records an outcome. What LINE has taken stays taken, so this is tried until the store is back.</summary>
-    private async Task SettleAsync(OutgoingMessage message, string name, Action<Transaction> outcome)
+    private async Task SettleAsync(OutgoingMessage message, string name, string? way, Action<Transaction> outcome)
     {
         while (!await NoteAsync(tx =>
         {
             outcome(tx);
             tx.AfterCommit(() => Settled(message));
-            tx.AfterCommit(() => menus.Settled(message, name));
+            tx.AfterCommit(() =>
+            {
+                menus.Settled(message, name);
+                figures.Settled(message, name, way, _clock.GetUtcNow());
+            });
         }) && !Stopping.IsCancellationRequested)
         {
             await PauseAsync(FirstPause);

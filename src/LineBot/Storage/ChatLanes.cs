@@ -5,11 +5,11 @@ namespace LineBot.Storage;
 /// A piece is known by the id of its row from the moment that row is committed until its outcome is,
 /// so that the same row read again in between is not run twice.
 /// </summary>
-public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
+public sealed class ChatLanes<T>(Func<T, Task> run) where T : class, IChatPiece
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<T>?> _waitingByChat = [];
-    private readonly HashSet<long> _known = [];
+    private readonly Dictionary<long, DateTimeOffset> _known = [];
     private TaskCompletionSource? _idle;
 
     /// <summary>Pieces that are running or waiting.</summary>
@@ -22,11 +22,21 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
         }
     }
 
+    /// <summary>Since when the one that waits longest has been waiting.</summary>
+    public DateTimeOffset? Oldest
+    {
+        get
+        {
+            lock (_lock)
+                return _known.Count == 0 ? null : _known.Values.Min();
+        }
+    }
+
     /// <summary>Whether the row is being worked on, or waits for its turn, or is about to be settled.</summary>
     public bool Knows(long id)
     {
         lock (_lock)
-            return _known.Contains(id);
+            return _known.ContainsKey(id);
     }
 
     public bool IsIdle(string chat)
@@ -36,11 +46,12 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class
     }
 
     /// <summary>Takes a piece up, unless it is being worked on already.</summary>
-    public void Add(long id, string chat, T piece)
+    public void Add(T piece)
     {
+        var chat = piece.ChatId;
         lock (_lock)
         {
-            if (!_known.Add(id))
+            if (!_known.TryAdd(piece.Id, piece.Since))
                 return;
             if (_waitingByChat.TryGetValue(chat, out var waiting))
             {

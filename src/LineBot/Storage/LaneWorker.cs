@@ -8,6 +8,9 @@ public interface IChatPiece
 
     /// <summary>User, group or room; empty where none is named.</summary>
     string ChatId { get; }
+
+    /// <summary>Since when it waits.</summary>
+    DateTimeOffset Since { get; }
 }
 
 /// <summary>
@@ -35,6 +38,9 @@ public abstract partial class LaneWorker<T> : BackgroundService where T : class,
     /// <summary>Rows that are stored and have no outcome yet.</summary>
     public int Backlog => _lanes.Count;
 
+    /// <summary>How long the oldest of them has been waiting; null where none is.</summary>
+    public TimeSpan? Oldest => _lanes.Oldest is { } since ? _clock.GetUtcNow() - since : null;
+
     protected CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Whether a row of this chat would be worked on at once.</summary>
@@ -44,7 +50,7 @@ public abstract partial class LaneWorker<T> : BackgroundService where T : class,
     public void TakeUp(T piece)
     {
         if (_isWorking)
-            _lanes.Add(piece.Id, piece.ChatId, piece);
+            _lanes.Add(piece);
     }
 
     /// <summary>What is under way comes to its end, so that its outcome is known at the next start; what waits, waits in the store.</summary>

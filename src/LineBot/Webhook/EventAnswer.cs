@@ -13,8 +13,11 @@ namespace LineBot.Webhook;
 public sealed class EventAnswer(
     Database database, Router router, AccountStore accounts, InboxStore inbox, OutboxWriter outbox, Introductions introductions, TimeProvider clock)
 {
+    private const string Nobody = "none";
+
     /// <param name="settled">Called once the answer is committed.</param>
-    public async Task AnswerAsync(InboxEvent e, Action settled, CancellationToken cancel)
+    /// <returns>The room that answered; <c>none</c> where nobody did.</returns>
+    public async Task<string> AnswerAsync(InboxEvent e, Action settled, CancellationToken cancel)
     {
         var (tap, owner) = router.Read(e.EventId, e.Event);
         if (IsFromGroup(e.Event) && e.Event is not JoinEvent)
@@ -25,8 +28,7 @@ public sealed class EventAnswer(
         {
             try
             {
-                await database.WriteAsync(tx => Answer(tx, e, tap, decision, introduction, settled));
-                return;
+                return await database.WriteAsync(tx => Answer(tx, e, tap, owner, decision, introduction, settled));
             }
             catch (NotIntroducedException)
             {
@@ -34,19 +36,19 @@ public sealed class EventAnswer(
             }
             catch (NotPreparedException e1)
             {
-                decision = await e1.Owner.Prepare!(tap, cancel);
+                owner = e1.Owner;
+                decision = await owner.Prepare!(tap, cancel);
             }
         }
     }
 
-    private void Answer(Transaction tx, InboxEvent e, Tap tap, Decision? decision, Introduction? introduction, Action settled)
+    private string Answer(
+        Transaction tx, InboxEvent e, Tap tap, HandlerMethod? owner, Decision? decision, Introduction? introduction, Action settled)
     {
         var now = clock.GetUtcNow();
+        tx.AfterCommit(settled);
         if (!inbox.MarkDone(tx, e, now))
-        {
-            tx.AfterCommit(settled);
-            return;
-        }
+            return Nobody;
         var customer = accounts.CustomerOf(tx, tap.LineUserId);
         if (!customer.IsKnown && NeedsIntroduction(e.Event))
         {
@@ -55,9 +57,13 @@ public sealed class EventAnswer(
             customer = accounts.CustomerOf(tx, tap.LineUserId);
         }
         var turn = new Turn(tap, customer, tx, now);
-        var reply = e.IsTooMany && router.TooMany?.Answer is { } tooMany ? tooMany(turn) : decision?.Invoke(turn) ?? (e.Event is MessageEvent && !IsFromGroup(e.Event) ? AnswerMessage(turn) : Reply.Nothing);
+        if (e.IsTooMany && router.TooMany is { Answer: { } tooMany } held)
+            (owner, decision) = (held, tooMany);
+        var reply = decision?.Invoke(turn) ?? Reply.Nothing;
+        if (decision is null && e.Event is MessageEvent && !IsFromGroup(e.Event))
+            (owner, reply) = AnswerMessage(turn);
         outbox.Put(tx, e, reply, now);
-        tx.AfterCommit(settled);
+        return owner?.Room ?? Nobody;
     }
 
     /// <summary>Tells the customer of an event that failed for good. Without an owner of the apology nothing is said.</summary>
@@ -68,7 +74,7 @@ public sealed class EventAnswer(
             outbox.Put(tx, e, apology(new Turn(tap, accounts.CustomerOf(tx, tap.LineUserId), tx, now)), now);
     }
 
-    private Reply AnswerMessage(Turn turn)
+    private (HandlerMethod? Owner, Reply Reply) AnswerMessage(Turn turn)
     {
         var expected = turn.Customer.Expects;
         foreach (var (owner, wasAsked) in router.OwnersOfMessage(turn.Tap, expected, turn.Now))
@@ -77,9 +83,9 @@ public sealed class EventAnswer(
             var reply = answer(turn);
             // By identity: as a value it equals Reply.Nothing, which is an answer.
             if (!ReferenceEquals(reply, Reply.Pass))
-                return wasAsked && reply.Next is null ? reply.ExpectingNothing() : reply;
+                return (owner, wasAsked && reply.Next is null ? reply.ExpectingNothing() : reply);
         }
-        return Reply.Nothing;
+        return (null, Reply.Nothing);
     }
 
     private static bool IsFromGroup(WebhookEvent e) => e.Source is not (null or UserSource);

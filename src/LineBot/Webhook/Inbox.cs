@@ -1,5 +1,4 @@
 using Line.Messaging;
-using LineBot.Operations;
 using LineBot.Outbox;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -9,27 +8,32 @@ namespace LineBot.Webhook;
 /// <summary>Takes events in: on disk before anybody is told that they were received.</summary>
 public sealed class Inbox(
     Database database, InboxStore store, InboxWorker worker, SenderWorker sender, MessageFlood flood, IOptions<WebhookOptions> options,
-    Telemetry telemetry, TimeProvider clock)
+    EventFigures figures, EventTrace traces, TimeProvider clock)
 {
     /// <summary>True while so much is unanswered that taking more would only make everybody wait.</summary>
     public bool IsFull => worker.Backlog >= options.Value.MaxBacklog || sender.IsFull;
 
     /// <summary>Stores the events, without those that their chat has sent too many of, and hands the new ones to their chats' lanes, in the order in which they were stored.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was stored; LINE has to deliver them again.</exception>
-    public Task AcceptAsync(IReadOnlyList<WebhookEvent> events)
+    public async Task AcceptAsync(IReadOnlyList<WebhookEvent> events)
     {
-        var judged = events.Select(e => (Event: e, Verdict: Judge(e))).Where(one => one.Verdict != FloodVerdict.Refuse).ToList();
+        var judged = events.Select(e => (Event: e, Verdict: Judge(e))).Where(one => one.Verdict != FloodVerdict.Refuse)
+            .Select(one => (one.Event, one.Verdict, Arrival: traces.Arrive(one.Event))).ToList();
         if (judged.Count < events.Count)
-            telemetry.Refused(events.Count - judged.Count);
-        return judged.Count == 0 ? Task.CompletedTask : database.WriteAsync(tx =>
+            figures.Refused(events.Count - judged.Count);
+        if (judged.Count == 0)
+            return;
+        await database.WriteAsync(tx =>
         {
             var now = clock.GetUtcNow();
-            foreach (var (e, verdict) in judged)
+            foreach (var (e, verdict, arrival) in judged)
             {
-                if (store.Add(tx, e, now) is { } added)
+                if (store.Add(tx, e, now, arrival?.Id) is { } added)
                     tx.AfterCommit(() => worker.TakeUp(verdict == FloodVerdict.Tell ? added with { IsTooMany = true } : added));
             }
         }, WritePriority.First);
+        foreach (var (_, _, arrival) in judged)
+            arrival?.Dispose();
     }
 
     private FloodVerdict Judge(WebhookEvent e) =>

@@ -15,20 +15,21 @@ public sealed class InboxStore
     private const int UnreadableKept = 100;
 
     /// <summary>Stores an event; null when it was delivered before, or when it needs no answer.</summary>
-    public InboxEvent? Add(Transaction tx, WebhookEvent e, DateTimeOffset now)
+    /// <param name="trace">The span that brought it, as a <c>traceparent</c>.</param>
+    public InboxEvent? Add(Transaction tx, WebhookEvent e, DateTimeOffset now, string? trace = null)
     {
         const string sql = """
-            INSERT INTO inbox (webhook_event_id, chat_id, type, payload, received_at, status, settled_at)
-            VALUES (@1, @2, @3, @4, @5, @6, @7)
+            INSERT INTO inbox (webhook_event_id, chat_id, type, payload, received_at, status, settled_at, trace)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8)
             ON CONFLICT (webhook_event_id) DO NOTHING RETURNING seq
             """;
         var id = e.WebhookEventId ?? IdOf(e);
         var chat = e.Source?.ChatId ?? "";
         var answered = WantsAnswer(e);
         var seq = tx.Prepared(sql)
-            .With(id, chat, e.Type, e.Raw.ToArray(), now.ToUnixTimeMilliseconds(), answered ? Waiting : Done, answered ? null : now.ToUnixTimeMilliseconds())
+            .With(id, chat, e.Type, e.Raw.ToArray(), now.ToUnixTimeMilliseconds(), answered ? Waiting : Done, answered ? null : now.ToUnixTimeMilliseconds(), trace)
             .Scalar();
-        return seq is long stored && answered ? new InboxEvent(stored, id, chat, e, now) : null;
+        return seq is long stored && answered ? new InboxEvent(stored, id, chat, e, now, Trace: trace) : null;
     }
 
     /// <summary>
@@ -55,7 +56,7 @@ public sealed class InboxStore
     /// <summary>One event as it was stored.</summary>
     public InboxEvent Get(Transaction tx, long seq)
     {
-        using var row = tx.Prepared("SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts FROM inbox WHERE seq = @1").With(seq).Read();
+        using var row = tx.Prepared("SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts, trace FROM inbox WHERE seq = @1").With(seq).Read();
         return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no event {seq}.");
     }
 
@@ -101,7 +102,7 @@ public sealed class InboxStore
 
     private static InboxEvent Read(PreparedRows row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), WebhookEvent.Parse(row.GetBytes(3)),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5));
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5), Trace: row.IsDBNull(6) ? null : row.GetString(6));
 
     /// <summary>Old payloads carry no id; the same bytes are then the same event.</summary>
     private static string IdOf(WebhookEvent e) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(e.Raw.Span));

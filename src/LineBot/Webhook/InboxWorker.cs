@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,8 @@ namespace LineBot.Webhook;
 /// is taken up at start; what an operator has put back is found by looking from time to time.
 /// </summary>
 public sealed partial class InboxWorker(
-    Database database, InboxStore store, EventAnswer answer, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<InboxWorker> log)
+    Database database, InboxStore store, EventAnswer answer, EventFigures figures, EventTrace traces, IOptions<WebhookOptions> options,
+    TimeProvider clock, ILogger<InboxWorker> log)
     : LaneWorker<InboxEvent>(database, clock, log)
 {
     private readonly IReadOnlyList<TimeSpan> _pauses = options.Value.RetryPauses;
@@ -25,9 +27,12 @@ public sealed partial class InboxWorker(
         using var scope = _log.BeginScope("event {WebhookEventId}", e.EventId);
         for (var attempts = e.Attempts; !Stopping.IsCancellationRequested;)
         {
+            using var span = traces.Answer(e);
             try
             {
-                await answer.AnswerAsync(e, () => Settled(e), Stopping);
+                var tile = await answer.AnswerAsync(e with { Trace = span?.Id ?? e.Trace }, () => Settled(e), Stopping);
+                span?.SetTag("linebot.tile", tile);
+                figures.Answered(e, tile);
                 return;
             }
             catch (Exception failure) when (Stopping.IsCancellationRequested)
@@ -42,8 +47,12 @@ public sealed partial class InboxWorker(
             }
             catch (Exception failure)
             {
+                var forGood = attempts >= _pauses.Count;
                 Log.Failed(_log, e.Event.Type, attempts + 1, failure);
-                if (await GaveUpAsync(e, failure, forGood: attempts >= _pauses.Count))
+                span?.SetStatus(ActivityStatusCode.Error, Failure.Describe(failure));
+                span?.Stop();
+                figures.Failed(e, forGood);
+                if (await GaveUpAsync(e, failure, forGood))
                     return;
                 await PauseAsync(_pauses[Math.Min(attempts++, _pauses.Count - 1)]);
             }

@@ -1,6 +1,5 @@
 using Line.Messaging;
 using LineBot.LineApi;
-using LineBot.Operations;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -8,26 +7,34 @@ namespace LineBot.Webhook;
 
 /// <summary><c>POST /webhook</c>: raw bytes, signature, and 200 only when the events are on disk.</summary>
 public sealed class WebhookEndpoint(
-    Inbox inbox, InboxStore store, Database database, IOptions<LineOptions> line, IOptions<WebhookOptions> options, Telemetry telemetry, TimeProvider clock)
+    Inbox inbox, InboxStore store, Database database, IOptions<LineOptions> line, IOptions<WebhookOptions> options, EventFigures figures, TimeProvider clock)
 {
     private readonly WebhookSignature _signature = new(line.Value.ChannelSecrets);
     private readonly int _maxBodyBytes = options.Value.MaxBodyBytes;
 
     public async Task<int> ReceiveAsync(HttpRequest request)
     {
+        var arrived = clock.GetTimestamp();
+        var (status, result) = await TakeInAsync(request);
+        figures.Received(result, clock.GetElapsedTime(arrived));
+        return status;
+    }
+
+    private async Task<(int Status, string Result)> TakeInAsync(HttpRequest request)
+    {
         if (inbox.IsFull)
-            return Answer(StatusCodes.Status503ServiceUnavailable, "overloaded");
+            return (StatusCodes.Status503ServiceUnavailable, "overloaded");
         var body = await ReadAsync(request);
         if (body is null)
-            return Answer(StatusCodes.Status413PayloadTooLarge, "too-large");
+            return (StatusCodes.Status413PayloadTooLarge, "too-large");
         if (_signature.Check(body, request.Headers["X-Line-Signature"]) != SignatureResult.Valid)
-            return Answer(StatusCodes.Status401Unauthorized, "bad-signature");
+            return (StatusCodes.Status401Unauthorized, "bad-signature");
         try
         {
             var events = WebhookRequest.Parse(body).Events;
             if (events.Count > 0)
                 await inbox.AcceptAsync(events);
-            return Answer(StatusCodes.Status200OK, "accepted");
+            return (StatusCodes.Status200OK, "accepted");
         }
         catch (WebhookFormatException e)
         {
@@ -35,27 +42,21 @@ public sealed class WebhookEndpoint(
         }
         catch (StoreUnavailableException)
         {
-            return Answer(StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+            return (StatusCodes.Status503ServiceUnavailable, "store-unavailable");
         }
     }
 
-    private async Task<int> KeepUnreadableAsync(byte[] body, WebhookFormatException e)
+    private async Task<(int Status, string Result)> KeepUnreadableAsync(byte[] body, WebhookFormatException e)
     {
         try
         {
             await database.WriteAsync(tx => store.KeepUnreadable(tx, body, e.Reason.ToString(), clock.GetUtcNow()));
-            return Answer(StatusCodes.Status400BadRequest, "unreadable");
+            return (StatusCodes.Status400BadRequest, "unreadable");
         }
         catch (StoreUnavailableException)
         {
-            return Answer(StatusCodes.Status503ServiceUnavailable, "store-unavailable");
+            return (StatusCodes.Status503ServiceUnavailable, "store-unavailable");
         }
-    }
-
-    private int Answer(int status, string result)
-    {
-        telemetry.Received(result);
-        return status;
     }
 
     /// <summary>The whole body, or null when it is larger than is taken.</summary>

@@ -9,6 +9,8 @@ public static class WebhookSetup
         builder.Services.AddSingleton<InboxStore>();
         builder.Services.AddSingleton<Introductions>();
         builder.Services.AddSingleton<EventAnswer>();
+        builder.Services.AddSingleton<EventFigures>();
+        builder.Services.AddSingleton<EventTrace>();
         builder.Services.AddSingleton<MessageFlood>();
         builder.Services.AddSingleton<Inbox>();
         builder.Services.AddSingleton<WebhookEndpoint>();

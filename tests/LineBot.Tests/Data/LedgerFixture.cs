@@ -12,6 +12,7 @@ using LineBot.Storage;
 using LineBot.Tests.Language;
 using LineBot.Tests.Storage;
 using LineBot.Web;
+using LineBot.Webhook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -105,7 +106,7 @@ public sealed class LedgerFixture : IAsyncDisposable
     {
         services.AddLogging();
         services.AddSingleton(TimeProvider.System).AddSingleton(_store.Database).AddSingleton<Telemetry>();
-        services.AddSingleton<OutboxWriter>().AddSingleton<SenderWorker>().AddSingleton<MenuFigures>().AddSingleton<Carrier>().AddSingleton<PublishedMenus>();
+        services.AddSingleton<OutboxWriter>().AddSingleton<SenderWorker>().AddSingleton<MenuFigures>().AddSingleton<DeliveryFigures>().AddSingleton<EventTrace>().AddSingleton<Carrier>().AddSingleton<PublishedMenus>();
         services.AddSingleton(new LineMessagingClient(new HttpClient(), new LineClientOptions(), ChannelTokenSource.Fixed("-")));
     }
 

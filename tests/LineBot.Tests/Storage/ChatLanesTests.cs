@@ -12,8 +12,9 @@ public sealed class ChatLanesTests
         var seen = new ConcurrentQueue<string>();
         var quickDone = new TaskCompletionSource();
         var slowDone = new TaskCompletionSource();
-        var lanes = new ChatLanes<string>(async piece =>
+        var lanes = new ChatLanes<Piece>(async one =>
         {
+            var piece = one.Name;
             if (piece == "slow 1")
                 await gate.Task;
             seen.Enqueue(piece);
@@ -23,10 +24,10 @@ public sealed class ChatLanesTests
                 slowDone.SetResult();
         });
 
-        lanes.Add(1, "slow", "slow 1");
-        lanes.Add(2, "slow", "slow 2");
-        lanes.Add(3, "slow", "slow 3");
-        lanes.Add(4, "other", "quick");
+        lanes.Add(new Piece(1, "slow", "slow 1"));
+        lanes.Add(new Piece(2, "slow", "slow 2"));
+        lanes.Add(new Piece(3, "slow", "slow 3"));
+        lanes.Add(new Piece(4, "other", "quick"));
 
         await quickDone.Task.WaitAsync(TimeSpan.FromSeconds(10));
         seen.ShouldBe(["quick"]);
@@ -41,22 +42,39 @@ public sealed class ChatLanesTests
         var runs = 0;
         var first = new TaskCompletionSource();
         var second = new TaskCompletionSource();
-        var lanes = new ChatLanes<string>(_ =>
+        var lanes = new ChatLanes<Piece>(_ =>
         {
             (Interlocked.Increment(ref runs) == 1 ? first : second).SetResult();
             return Task.CompletedTask;
         });
 
-        lanes.Add(7, "chat", "piece");
+        lanes.Add(new Piece(7, "chat", "piece"));
         await first.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        lanes.Add(7, "chat", "piece");
+        lanes.Add(new Piece(7, "chat", "piece"));
         lanes.Count.ShouldBe(1);
         runs.ShouldBe(1);
 
         lanes.Settled(7);
         lanes.Count.ShouldBe(0);
-        lanes.Add(7, "chat", "piece");
+        lanes.Add(new Piece(7, "chat", "piece"));
         await second.Task.WaitAsync(TimeSpan.FromSeconds(10));
         runs.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task The_oldest_is_the_one_that_waits_longest_whatever_the_order_in_which_they_came()
+    {
+        var gate = new TaskCompletionSource();
+        var lanes = new ChatLanes<Piece>(_ => gate.Task);
+        lanes.Oldest.ShouldBeNull();
+        lanes.Add(new Piece(2, "b", "later", DateTimeOffset.UnixEpoch.AddMinutes(2)));
+        lanes.Add(new Piece(1, "a", "earlier", DateTimeOffset.UnixEpoch.AddMinutes(1)));
+        lanes.Oldest.ShouldBe(DateTimeOffset.UnixEpoch.AddMinutes(1));
+        lanes.Settled(1);
+        lanes.Oldest.ShouldBe(DateTimeOffset.UnixEpoch.AddMinutes(2));
+        gate.SetResult();
+        await lanes.WhenIdleAsync();
+    }
+
+    private sealed record Piece(long Id, string ChatId, string Name, DateTimeOffset Since = default) : IChatPiece;
 }

@@ -8,7 +8,8 @@ namespace LineBot.Handlers.TalkInquiry;
 
 /// <summary>Answers questions from the help articles, and keeps what was asked and shown, so that nobody has to tell it twice.</summary>
 public sealed class Answering(
-    Library library, FactSheet facts, OwnAccount own, AccountStore accounts, InquiryStore inquiries, QuestionStore questions, AnswerReplies replies)
+    Library library, FactSheet facts, OwnAccount own, AccountStore accounts, InquiryStore inquiries, QuestionStore questions, AnswerReplies replies,
+    InquiryFigures figures)
 {
     /// <summary>How long typed words are questions after an answer.</summary>
     private static readonly TimeSpan ForWriting = TimeSpan.FromMinutes(30);
@@ -20,9 +21,11 @@ public sealed class Answering(
     {
         var (asked, found) = Masking.Of(text.Text);
         var answer = library.Answerer.Answer(asked);
+        var verdict = VerdictOf(answer);
+        turn.Tx.AfterCommit(() => figures.Asked(verdict));
         accounts.Ensure(turn.Tx, turn.LineUserId, turn.Now);
         var question = questions.Add(
-            turn.Tx, turn.LineUserId, asked.Length > LongestKept ? Beginning(asked) : asked, VerdictOf(answer),
+            turn.Tx, turn.LineUserId, asked.Length > LongestKept ? Beginning(asked) : asked, verdict,
             answer.Articles.Select(one => new ShownArticle(one.Article.Id, one.Article.TitleIn(turn.Tongue))), text.Id, turn.Now);
         var reply = answer switch
         {

@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+using Line.Messaging;
+using LineBot.Operations;
+
+namespace LineBot.Webhook;
+
+/// <summary>How webhooks come in and what becomes of their events.</summary>
+public sealed class EventFigures(Telemetry telemetry)
+{
+    private readonly Counter<long> _webhooks = telemetry.Count("linebot_webhooks_total", "Webhook requests by what they were answered with");
+    private readonly Counter<long> _refused = telemetry.Count("linebot_messages_refused_total", "Messages of chats that sent too many in a minute");
+    private readonly Counter<long> _events = telemetry.Count("linebot_events_total", "Events by type, by the room that answers them and by outcome");
+    private readonly Histogram<double> _acknowledgement =
+        telemetry.Time("linebot_acknowledgement_seconds", "From a webhook's arrival to its 200, which is after its events are on disk");
+
+    public void Received(string result, TimeSpan took)
+    {
+        _webhooks.Add(1, Label.Of("result", result));
+        if (result == "accepted")
+            _acknowledgement.Record(took.TotalSeconds);
+    }
+
+    public void Refused(int messages) => _refused.Add(messages);
+
+    /// <param name="tile">The room that answered; <c>none</c> where nobody did.</param>
+    public void Answered(InboxEvent e, string tile) => Count(e, tile, "answered");
+
+    /// <param name="forGood">Whether it is set aside now, or tried again.</param>
+    public void Failed(InboxEvent e, bool forGood) => Count(e, "none", forGood ? "set-aside" : "failed");
+
+    private void Count(InboxEvent e, string tile, string outcome) =>
+        _events.Add(1, Label.Of("type", e.Event is UnknownEvent ? "unknown" : e.Event.Type), Label.Of("tile", tile), Label.Of("outcome", outcome));
+}
