@@ -181,6 +181,8 @@ public sealed class LineTalk : IAsyncDisposable
     private List<string> Complaints() =>
     [
         .. Log.Unexpected.Select(entry => $"The service logged: {entry}"),
+        .. Log.Entries.Select(entry => (Entry: entry, Kind: PersonalData.FoundIn(entry.ToString()))).Where(found => found.Kind is not null)
+            .Select(found => $"The service logged {found.Kind}: {found.Entry}"),
         .. Platform.Record.Calls.Where(call => call is { Refusal: not null, Status: not 409 } && !_refusalsExpected.Exists(these => these(call)))
             .Select(call => $"LINE refused {call.Method} {call.Path}: {call.Status} {call.Refusal}\n  {call.Body}"),
         .. _outgoing.Seen.Select(host => $"Something called {host}, which is not on this machine."),
