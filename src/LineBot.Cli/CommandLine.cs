@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using LineBot.Cli.Applications;
 using LineBot.Cli.Events;
+using LineBot.Cli.Health;
 using LineBot.Cli.Inquiries;
 using LineBot.Cli.Knowledge;
 using LineBot.Cli.Ledger;
@@ -49,6 +50,7 @@ public static class CommandLine
             new UsageCommand(shell),
             new MonthTurnCommand(shell),
             new KnowledgeCommand(shell),
+            new HealthCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

@@ -5,7 +5,7 @@ public sealed class HelpTests
     internal static readonly IReadOnlyList<string> AllVerbs =
     [
         "rich-menu check", "rich-menu render", "rich-menu apply", "rich-menu status",
-        "events list", "events show", "events retry", "events discard", "migrate", "replay",
+        "events list", "events show", "events retry", "events discard", "health", "migrate", "replay",
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
         "application list", "application show", "application approve", "application decline",
         "data show", "data explain", "usage import", "month-turn",
