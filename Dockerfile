@@ -1,0 +1,27 @@
+# The service and its command line in one small image: docker build -t linebot .
+ARG DOTNET=10.0
+FROM mcr.microsoft.com/dotnet/sdk:${DOTNET} AS build
+WORKDIR /source
+COPY . .
+RUN dotnet restore LineBot.sln --locked-mode \
+ && dotnet publish src/LineBot -c Release -o /out/service -p:PublishReadyToRun=true -r "linux-$(dpkg --print-architecture | sed s/amd64/x64/)" --self-contained false \
+ && dotnet publish src/LineBot.Cli -c Release -o /out/linebot \
+ && mkdir /out/data
+
+# "extra" brings time zones and ICU; there is no shell and no package manager in it.
+FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET}-noble-chiseled-extra
+COPY --from=build /out/service /app/service
+COPY --from=build /out/linebot /app/linebot
+COPY --from=build --chown=$APP_UID:$APP_UID /out/data /data
+ENV Urls=http://0.0.0.0:8080 \
+    Storage__ConnectionString="Data Source=/data/linebot.db" \
+    Logging__Console__FormatterName=json \
+    Logging__Console__FormatterOptions__IncludeScopes=true \
+    Shutdown__DrainFor=00:00:05 \
+    DOTNET_EnableDiagnostics=0
+USER $APP_UID
+VOLUME /data
+EXPOSE 8080
+WORKDIR /app/service
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["dotnet", "/app/linebot/LineBot.Cli.dll", "health"]
+ENTRYPOINT ["dotnet", "LineBot.dll"]

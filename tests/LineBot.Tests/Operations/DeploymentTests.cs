@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using Line.Messaging;
+using LineBot.Simulator.Platform;
+using LineBot.Tests.Drivers;
+
+namespace LineBot.Tests.Operations;
+
+public sealed class DeploymentTests
+{
+    [PublishedFact]
+    public async Task Runs_as_a_normal_user_on_a_file_system_it_can_only_read_behind_nginx_and_stops_when_told()
+    {
+        await using var line = await PlatformServer.StartAsync(TimeProvider.System);
+        await using var service = new PublishedService(line);
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
+        using var http = new HttpClient(handler) { BaseAddress = service.Address };
+        http.DefaultRequestHeaders.Host = "bot.example.jp";
+        await Eventually.IsSoAsync(() => IsReady(http), "the service to be ready behind nginx");
+
+        var phone = line.Platform.AddPhone("はな");
+        (await PostAsync(http, line.Platform.Channel.Secret, Follow(phone.UserId))).ShouldBe(HttpStatusCode.OK);
+        await Eventually.IsSoAsync(() => line.Platform.Record.Calls.Any(call => call.Path == "/v2/bot/message/reply"), "the greeting to reach LINE");
+
+        var page = await http.GetAsync("/apply");
+        page.Headers.Contains("Strict-Transport-Security").ShouldBeTrue();
+        (await http.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        service.RunsAs.ShouldNotBe(0);
+
+        await service.StopAsync(TimeSpan.FromSeconds(10));
+        service.ExitCode.ShouldBe(0);
+        (await service.Output).ShouldNotContain("\"LogLevel\":\"Error\"");
+    }
+
+    private static bool IsReady(HttpClient http)
+    {
+        try
+        {
+            return http.GetAsync("/health/ready").Result.IsSuccessStatusCode;
+        }
+        catch (AggregateException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, string secret, string body)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhook") { Content = new ByteArrayContent(bytes) };
+        request.Headers.Add("X-Line-Signature", WebhookSignature.Sign(secret, bytes));
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static string Follow(string userId) => $$$"""
+        {"destination":"U0","events":[{"type":"follow","mode":"active","timestamp":1795000000000,"webhookEventId":"01JDABCDEFGHJKMNPQRSTVWXYZ",
+        "deliveryContext":{"isRedelivery":false},"replyToken":"aaaabbbbccccddddeeeeffff00001111","follow":{"isUnblocked":false},"source":{"type":"user","userId":"{{{userId}}}"}}]}
+        """;
+}
