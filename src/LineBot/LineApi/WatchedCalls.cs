@@ -15,7 +15,8 @@ public sealed class WatchedCalls(HttpMessageHandler network, Telemetry telemetry
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = NameOf(request.RequestUri!.AbsolutePath);
-        using var span = telemetry.Source.StartActivity($"LINE {call}", ActivityKind.Client);
+        // A call belongs to the trace of what it is made for, and begins none of its own.
+        using var span = Activity.Current is { Recorded: true } ? telemetry.Source.StartActivity($"LINE {call}", ActivityKind.Client) : null;
         var (started, result) = (clock.GetTimestamp(), "no-answer");
         try
         {

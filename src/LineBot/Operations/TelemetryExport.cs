@@ -13,13 +13,21 @@ public static class TelemetryExport
 {
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    private const string OwnSampler = "OTEL_TRACES_SAMPLER";
+    private const int TracesPerSecond = 100;
+
     public static void AddTelemetryExport(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
             return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "linebot"))
-            .WithTracing(traces => traces.AddSource(Telemetry.Name, "Microsoft.AspNetCore").AddProcessor(new RequestsWithoutAddresses()))
+            .WithTracing(traces =>
+            {
+                traces.AddSource(Telemetry.Name, "Microsoft.AspNetCore").AddProcessor(new RequestsWithoutAddresses());
+                if (string.IsNullOrEmpty(builder.Configuration[OwnSampler]))
+                    traces.SetSampler(new ParentBasedSampler(new SomePerSecond(TracesPerSecond)));
+            })
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"))
             .WithLogging(null, logs => logs.IncludeScopes = true)
             .UseOtlpExporter();

@@ -11,7 +11,7 @@ namespace LineBot.Webhook;
 /// </summary>
 public sealed class EventTrace(Telemetry telemetry)
 {
-    /// <returns>Null while nobody collects traces.</returns>
+    /// <returns>Null while nobody collects this trace.</returns>
     public Activity? Arrive(WebhookEvent e)
     {
         if (!telemetry.Source.HasListeners())
@@ -21,9 +21,10 @@ public sealed class EventTrace(Telemetry telemetry)
         Activity.Current = null;
         try
         {
-            return telemetry.Source.StartActivity(
+            var arrival = telemetry.Source.StartActivity(
                 "event received", ActivityKind.Consumer, default(ActivityContext), Tags(e.WebhookEventId, e),
-                request is null ? null : [new ActivityLink(request.Context)]);
+                request is { Recorded: true } ? [new ActivityLink(request.Context)] : null);
+            return arrival is { Recorded: true } ? arrival : null;
         }
         finally
         {
@@ -31,13 +32,19 @@ public sealed class EventTrace(Telemetry telemetry)
         }
     }
 
-    public Activity? Answer(InboxEvent e) =>
-        telemetry.Source.StartActivity("event answered", ActivityKind.Consumer, ContextOf(e.Trace), Tags(e.EventId, e.Event));
+    public Activity? Answer(InboxEvent e) => Within(e.Trace, "event answered", ActivityKind.Consumer, Tags(e.EventId, e.Event));
 
-    public Activity? Send(OutgoingMessage message) =>
-        telemetry.Source.StartActivity("message sent", ActivityKind.Producer, ContextOf(message.Trace), [Label.Of("linebot.message.kind", message.Kind.ToString())]);
+    /// <summary>What no event asked for begins a trace of its own.</summary>
+    public Activity? Send(OutgoingMessage message)
+    {
+        IEnumerable<KeyValuePair<string, object?>> tags = [Label.Of("linebot.message.kind", message.Kind.ToString())];
+        return message is { Trace: null, AskedAt: null }
+            ? telemetry.Source.StartActivity("message sent", ActivityKind.Producer, default(ActivityContext), tags)
+            : Within(message.Trace, "message sent", ActivityKind.Producer, tags);
+    }
 
-    private static ActivityContext ContextOf(string? trace) => ActivityContext.TryParse(trace, null, isRemote: true, out var context) ? context : default;
+    private Activity? Within(string? trace, string name, ActivityKind kind, IEnumerable<KeyValuePair<string, object?>> tags) =>
+        ActivityContext.TryParse(trace, null, isRemote: true, out var context) ? telemetry.Source.StartActivity(name, kind, context, tags) : null;
 
     private static IEnumerable<KeyValuePair<string, object?>> Tags(string? eventId, WebhookEvent e) =>
         [Label.Of("linebot.event.id", eventId ?? ""), Label.Of("linebot.event.type", e.Type)];
