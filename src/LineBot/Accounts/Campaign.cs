@@ -19,41 +19,29 @@ public sealed record Campaign
 
     public required int Amount { get; init; }
 
+    /// <summary>The first day on which an application is taken.</summary>
     public required DateOnly StartsOn { get; init; }
 
+    /// <summary>The last one.</summary>
     public required DateOnly EndsOn { get; init; }
-}
 
-/// <summary>特典: what a contract gets on the grant date if its contractor link has stood without a break until then.</summary>
-public sealed record Reward
-{
-    public required long Id { get; init; }
+    /// <summary><c>code</c>: by typing <see cref="Code"/>; <c>invitation</c>: both sides of an invitation, whose code nobody types.</summary>
+    public string Entry { get; init; } = "code";
 
-    public required long ContractId { get; init; }
+    /// <summary>Granted on the last day of this month, the month of activation being the first.</summary>
+    public int GrantMonth { get; init; } = 3;
 
-    /// <summary><c>enrolled</c>, <c>granted</c> or <c>forfeited</c>.</summary>
-    public required string State { get; init; }
+    /// <summary>How many applications are taken; null for any number.</summary>
+    public int? Cap { get; init; }
 
-    /// <summary>特典付与日.</summary>
-    public required DateOnly GrantOn { get; init; }
+    public bool IsRunning(DateOnly day) => StartsOn <= day && day <= EndsOn;
 
-    public DateTimeOffset? SettledAt { get; init; }
-
-    public required string NameJa { get; init; }
-
-    public required string NameEn { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required int Amount { get; init; }
+    /// <summary>特典付与日 of whoever is activated at <paramref name="activatedAt"/>.</summary>
+    public DateOnly GrantDate(DateTimeOffset activatedAt) =>
+        JapanTime.FirstOfMonth(JapanTime.DayOf(activatedAt)).AddMonths(GrantMonth).AddDays(-1);
 
     public string Name(Tongue tongue) => tongue.Say(NameJa, NameEn);
 
-    /// <summary>Until the grant date; 0 for a reward that is settled or due.</summary>
-    public int DaysToGo(DateOnly today) => State == "enrolled" ? Math.Max(0, GrantOn.DayNumber - today.DayNumber) : 0;
-
-    /// <summary>How much of what: "LINEポイント 1,000ポイント".</summary>
-    public string Worth(Tongue tongue) => Kind == "points"
-        ? tongue.Say($"{Amounts.Number(Amount)}ポイント", $"{Amounts.Number(Amount)} points")
-        : tongue.Say($"{tongue.Yen(Amount)}分", $"{tongue.Yen(Amount)} credit");
+    /// <inheritdoc cref="Reward.Worth"/>
+    public string Worth(Tongue tongue) => tongue.Worth(Kind, Amount);
 }

@@ -54,6 +54,7 @@ public sealed class LinkStore(AccountStore accounts, UserCodeStore codes, Campai
             ON CONFLICT (contract_id) DO UPDATE SET line_user_id = @lineUserId, linked_at = @now
             """,
             new { contractId, lineUserId, now });
+        campaigns.Linked(tx, contractId, lineUserId, JapanTime.DayOf(now));
         if (before is not null)
             audit.Write(tx, now, lineUserId, "contractor-link-taken-over", contractId, detail: before);
         audit.Write(tx, now, lineUserId, "contractor-link-made", contractId);

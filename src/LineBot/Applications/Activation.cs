@@ -1,5 +1,6 @@
 using System.Globalization;
 using LineBot.Accounts;
+using LineBot.Campaigns;
 using LineBot.Data;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace LineBot.Applications;
 /// <summary>Makes out of an application what was applied for: contract, subscription, user code and the first month's data.</summary>
 public sealed class Activation(
     ApplicationStore applications, ContractStore contracts, SubscriptionStore subscriptions, UserCodeStore codes, MonthTurn months,
-    AuditStore audit, IOptions<ApplicationOptions> options)
+    Enrolment enrolment, AuditStore audit, IOptions<ApplicationOptions> options)
 {
     /// <summary>The next free number of the range for applications that nobody looks at; null when all are given out.</summary>
     public string? NextNumber(Transaction tx)
@@ -37,6 +38,10 @@ public sealed class Activation(
         months.CatchUp(tx, subscriptionId, now);
         applications.Settle(tx, application.Id, ApplicationState.Activated, contractId, subscriptionId, now);
         audit.Write(tx, now, actor, "application-activated", contractId, subscriptionId, application.Number);
+        enrolment.Enrol(
+            tx,
+            new Entrant(application.Id, contractId, application.LineUserId, content.CampaignCode, content.InvitationCode, application.ReceivedAt),
+            now);
         return applications.Find(tx, application.Id);
     }
 

@@ -1,11 +1,13 @@
 using LineBot.Accounts;
+using LineBot.Campaigns;
 using LineBot.Outbox;
 using LineBot.Storage;
 
 namespace LineBot.Applications;
 
 /// <summary>Tells applicants in the talk how their application stands, where they opened the page from there.</summary>
-public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore subscriptions, ApplicationReplies replies, OutboxWriter outbox)
+public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore subscriptions, ApplicationReplies replies, RewardNews rewards,
+    OutboxWriter outbox)
 {
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(1);
 
@@ -18,6 +20,8 @@ public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore sub
             var message = replies.Of(tongue, application, phoneNumber);
             outbox.Push(tx, lineUserId, [message], $"application:{application.Id}:{application.State}", 0, now, WorthSaying);
         }
+        if (application.Stands == ApplicationState.Activated)
+            rewards.Enrolled(tx, application.Id, now);
         return application;
     }
 }

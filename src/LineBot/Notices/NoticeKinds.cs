@@ -53,7 +53,7 @@ public static class NoticeKinds
         NoticeKind.PresentClaimed => tongue.Say("相手の受け取り完了", "Your present claimed"),
         NoticeKind.PresentReturned => tongue.Say("プレゼントの返却", "Present returned"),
         NoticeKind.PresentAsked => tongue.Say("データのお願い", "Requests for data"),
-        NoticeKind.RewardGranted => tongue.Say("特典の付与", "Reward granted"),
+        NoticeKind.RewardGranted => tongue.Say("特典のお知らせ", "Campaign rewards"),
         NoticeKind.PlanChanged => tongue.Say("プランの変更", "Plan changed"),
         NoticeKind.BillClosed => tongue.Say("ご請求額の確定", "Monthly bill"),
         NoticeKind.LinkMade or NoticeKind.LinkDisplaced or NoticeKind.LinkUndone => tongue.Say("連携の開始・解除", "Links made or undone"),

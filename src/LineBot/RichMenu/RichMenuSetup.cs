@@ -3,7 +3,7 @@ namespace LineBot.RichMenu;
 public static class RichMenuSetup
 {
     private static readonly string[] PlacesOfParts =
-        ["LineBot.Handlers", "LineBot.Accounts", "LineBot.Data", "LineBot.Applications", "LineBot.Inquiries"];
+        ["LineBot.Handlers", "LineBot.Accounts", "LineBot.Data", "LineBot.Applications", "LineBot.Inquiries", "LineBot.Campaigns"];
 
     /// <summary>
     /// Finds the rooms: their handlers, replies and stores by the ends of their names, and what else each needs in its <see cref="IRoomSetup"/>.

@@ -5,25 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace LineBot.Handlers.AddInvite;
 
-/// <summary>追加申込・招待: the way to the application page, and an invitation link of one's own.</summary>
+/// <summary>追加申込・招待: the ways to the application page and to an invitation link of one's own.</summary>
 public sealed class AddInviteHandler(
-    AccountStore accounts, ApplicationLinkStore links, ApplicationStore applications, InvitationStore invitations, AddInviteReplies replies,
+    AccountStore accounts, ApplicationLinkStore links, ApplicationStore applications, AddInviteReplies replies,
     IOptions<ApplicationOptions> options)
 {
     [Action(Tiles.AddInvite)]
     [Words("追加申込・招待", "追加申込", "追加申し込み", "申込", "申し込み", "申し込む", "招待", "友だち招待", "友達招待", "招待コード", "sign up & invite", "sign up", "apply", "invite", "invitation")]
     public Reply Show(Turn turn) => Reply.With(replies.Choice(turn.Customer, WayToApply(turn)));
-
-    [Action("add-invite/invite")]
-    public Reply Invite(Turn turn)
-    {
-        accounts.Ensure(turn.Tx, turn.LineUserId, turn.Now);
-        var invitation = invitations.IssueForToday(turn.Tx, turn.LineUserId, turn.Now);
-        var applied = invitations.CountApplied(turn.Tx, turn.LineUserId);
-        return Reply.With(invitations.IsUsed(turn.Tx, invitation.Code)
-            ? replies.UsedToday(turn.Tongue, applied)
-            : replies.Invitation(turn.Tongue, invitation, applied));
-    }
 
     private WayToApply WayToApply(Turn turn)
     {

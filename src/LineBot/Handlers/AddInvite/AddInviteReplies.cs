@@ -14,35 +14,6 @@ public sealed class AddInviteReplies(ApplyAddresses addresses)
         return new FlexMessage(title, new FlexCarousel([Apply(customer, way), Invite(tongue)]));
     }
 
-    public Message Invitation(Tongue tongue, Invitation invitation, long applied)
-    {
-        var title = tongue.Say("あなたの招待リンク", "Your invitation link");
-        return Card.Message(
-            title,
-            [
-                Card.Text(tongue.Say(
-                    "下のボタンから、LINEの友だちに送れます。1つのリンクで1人がお申し込みいただけます。新しいリンクは1日に1つ発行できます。",
-                    "Send it to a friend in LINE with the button below. One link is good for one friend's application; you can have one new link a day.")),
-                Card.Text(tongue.Say($"招待コード：{invitation.Code}", $"Invitation code: {invitation.Code}")),
-                Card.Note(Applied(tongue, applied)),
-            ],
-            Card.Primary(new UriAction(tongue.Say("友だちに送る", "Send to a friend"), addresses.Share(tongue, invitation.Code))),
-            Card.Other(new ClipboardAction(tongue.Say("リンクをコピー", "Copy the link"), addresses.Invited(tongue, invitation.Code))));
-    }
-
-    public Message UsedToday(Tongue tongue, long applied)
-    {
-        var title = tongue.Say("今日の招待リンクは使われました", "Today's link has been used");
-        return Card.Message(
-            title,
-            [
-                Card.Text(tongue.Say(
-                    "今日の招待リンクで、お友だちがお申し込みになりました。新しいリンクは、明日またここから発行できます。",
-                    "A friend has applied with today's invitation link. You can have a new one here tomorrow.")),
-                Card.Note(Applied(tongue, applied)),
-            ]) with { QuickReply = TileQuickReplies.In(tongue) };
-    }
-
     private FlexBubble Apply(Customer customer, WayToApply way)
     {
         var tongue = customer.Tongue;
@@ -71,10 +42,7 @@ public sealed class AddInviteReplies(ApplyAddresses addresses)
     private static FlexBubble Invite(Tongue tongue) => Card.Of(
         tongue.Say("招待", "Invite"),
         [Card.Text(tongue.Say("招待リンクを発行して、LINEの友だちに送れます。", "Get an invitation link and send it to a friend in LINE."))],
-        Button(tongue.Say("友だちを招待する", "Invite a friend"), "add-invite/invite"));
-
-    private static string Applied(Tongue tongue, long applied) =>
-        tongue.Say($"これまでにお申し込みになったお友だち：{applied}人", $"Friends who have applied so far: {applied}");
+        Button(tongue.Say("友だちを招待する", "Invite a friend"), InvitationHandler.Invite));
 
     private static FlexButton Button(string label, string action) => Card.Primary(Card.Tap(label, Postback.To(action)));
 }

@@ -5,11 +5,17 @@ internal sealed class AddInviteSetup : IRoomSetup
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ApplyAddresses>();
+        services.AddSingleton<InvitationAddresses>();
+        services.AddSingleton<InvitedEndpoint>();
         services.AddSingleton<ApplicationCheck>();
         services.AddSingleton<ApplicationDrafts>();
         services.AddSingleton<Reception>();
         services.AddSingleton<ApplyEndpoint>();
     }
 
-    public void Map(WebApplication app) => app.Services.GetRequiredService<ApplyEndpoint>().Map(app);
+    public void Map(WebApplication app)
+    {
+        app.Services.GetRequiredService<ApplyEndpoint>().Map(app);
+        app.Services.GetRequiredService<InvitedEndpoint>().Map(app);
+    }
 }

@@ -1,5 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Applications;
+using LineBot.Campaigns;
 using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace LineBot.Handlers.AddInvite;
 
 /// <summary>Reads what was typed and compares it with the store. Changes nothing.</summary>
 public sealed class ApplicationCheck(
-    PlanStore plans, ApplicationStore applications, InvitationStore invitations, CampaignStore campaigns, IOptions<ApplicationOptions> options)
+    PlanStore plans, ApplicationStore applications, CodeCheck codes, IOptions<ApplicationOptions> options)
 {
     /// <summary>Reads a form. A holder adds a subscription to a contract of theirs; everybody else signs a new one.</summary>
     /// <param name="keptHash">The hash of a password that was typed before, which an empty field leaves as it is.</param>
@@ -39,27 +40,11 @@ public sealed class ApplicationCheck(
         }
         if (content.LoginId is { } loginId && applications.IsTaken(tx, loginId))
             yield return (ApplicationField.LoginId, Fault.Taken);
-        if (content.CampaignCode is { } campaign && FaultOfCampaign(tx, campaign, JapanTime.DayOf(now)) is { } campaignFault)
-            yield return (ApplicationField.CampaignCode, campaignFault);
-        if (content.InvitationCode is { } code && FaultOfInvitation(tx, applicant, content, code) is { } invitationFault)
-            yield return (ApplicationField.InvitationCode, invitationFault);
-    }
-
-    private Fault? FaultOfCampaign(Transaction tx, string code, DateOnly today) =>
-        campaigns.FindByCode(tx, code) switch
-        {
-            null => Fault.Unknown,
-            var campaign when today < campaign.StartsOn || today > campaign.EndsOn => Fault.NotNow,
-            _ => null,
-        };
-
-    private Fault? FaultOfInvitation(Transaction tx, Customer? applicant, ApplicationContent content, string code)
-    {
-        if (invitations.Find(tx, code) is not { } invitation)
-            return Fault.Unknown;
-        if (invitation.LineUserId == applicant?.LineUserId || invitations.IsInviter(tx, invitation, content.HolderKana, content.BirthDate))
-            return Fault.Own;
-        return invitations.IsUsed(tx, code) ? Fault.Used : null;
+        if (content.CampaignCode is { } campaign && codes.OfCampaign(tx, campaign, now) is { } campaignFault)
+            yield return (ApplicationField.CampaignCode, FaultOf(campaignFault));
+        if (content.InvitationCode is { } code
+            && codes.OfInvitation(tx, code, applicant?.LineUserId, content.HolderKana, content.BirthDate, now) is { } invitationFault)
+            yield return (ApplicationField.InvitationCode, FaultOf(invitationFault));
     }
 
     private static ApplicationContent SubscriptionOf(ApplicationForm form, Customer holder, FieldReader fields) =>
@@ -109,6 +94,17 @@ public sealed class ApplicationCheck(
             return read.Value;
         }
     }
+
+    private static Fault FaultOf(CodeFault fault) => fault switch
+    {
+        CodeFault.NotNow => Fault.NotNow,
+        CodeFault.Full => Fault.Full,
+        CodeFault.Own => Fault.Own,
+        CodeFault.Used => Fault.Used,
+        CodeFault.Late => Fault.Late,
+        CodeFault.IsCustomer => Fault.IsCustomer,
+        _ => Fault.Unknown,
+    };
 
     private static Fault? FaultOf(PasswordFault? fault) => fault switch
     {

@@ -39,10 +39,18 @@ internal static class ApplyWords
         (ApplicationField.Password, Fault.TooShort) => PasswordWords.Of(PasswordFault.TooShort, tongue),
         (ApplicationField.Password, Fault.TooSimple) => PasswordWords.Of(PasswordFault.TooSimple, tongue),
         (ApplicationField.CampaignCode, Fault.NotNow) => tongue.Say("このキャンペーンは、ただいま受け付けていません。", "This campaign is not open at present."),
+        (ApplicationField.CampaignCode, Fault.Full) => tongue.Say(
+            "このキャンペーンは、定員に達したため受け付けを終了しました。", "This campaign has taken as many as it can."),
         (ApplicationField.CampaignCode, _) => tongue.Say("このキャンペーンコードは見つかりません。", "There is no such campaign code."),
         (ApplicationField.InvitationCode, Fault.Own) => tongue.Say("ご自分の招待コードはお使いいただけません。", "You cannot use an invitation of your own."),
         (ApplicationField.InvitationCode, Fault.Used) => tongue.Say(
             "この招待コードは、ほかのお申し込みで使われています。", "This invitation has been used for another application."),
+        (ApplicationField.InvitationCode, Fault.Late) => tongue.Say(
+            "この招待コードは有効期限が切れています。招待した方に、新しいリンクをお願いしてください。",
+            "This invitation has run out. Ask your friend for a new one."),
+        (ApplicationField.InvitationCode, Fault.IsCustomer) => tongue.Say(
+            "招待コードは、はじめてご契約の方だけお使いいただけます。空欄にすると、お申し込みを続けられます。",
+            "Invitations are for those who sign with us for the first time. Leave this empty to go on."),
         (ApplicationField.InvitationCode, _) => tongue.Say("この招待コードは見つかりません。", "There is no such invitation code."),
         (_, Fault.Missing) => tongue.Say("ご入力ください。", "Please fill this in."),
         (_, Fault.TooLong) => tongue.Say("長すぎます。短くしてください。", "This is too long."),

@@ -18,4 +18,6 @@ public enum Fault
     Used,
     NotNow,
     Full,
+    Late,
+    IsCustomer,
 }

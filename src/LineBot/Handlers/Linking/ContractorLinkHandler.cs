@@ -1,5 +1,6 @@
 using Line.Messaging;
 using LineBot.Accounts;
+using LineBot.Language;
 using LineBot.Notices;
 using LineBot.RichMenu;
 using LineBot.Web;
@@ -8,8 +9,8 @@ namespace LineBot.Handlers.Linking;
 
 /// <summary>契約者連携, from asking LINE for a link token to what LINE says at the end of its dialog.</summary>
 public sealed class ContractorLinkHandler(
-    LineMessagingClient line, AccountLinkStore signIns, ContractStore contracts, LinkStore links, NoticeWriter notices, PublicAddress address,
-    ContractorLinkReplies replies)
+    LineMessagingClient line, AccountLinkStore signIns, ContractStore contracts, LinkStore links, CampaignStore campaigns, NoticeWriter notices,
+    PublicAddress address, ContractorLinkReplies replies)
 {
     [Action(Tiles.LinkContractor)]
     public async Task<Decision> Start(Tap tap, CancellationToken cancel)
@@ -46,7 +47,8 @@ public sealed class ContractorLinkHandler(
         if (holder is not null && !(signIn.IsAgreed && signIn.Displaces == holder))
             return Reply.With(replies.TakenMeanwhile(turn.Tongue));
         var displaced = links.LinkContractor(turn.Tx, contract.Id, turn.LineUserId, turn.Now);
-        var reply = Reply.With(replies.Linked(turn.Tongue, contract)).SwitchingMenuOf(turn.LineUserId);
+        var rewards = campaigns.AtStake(turn.Tx, contract.Id, JapanTime.DayOf(turn.Now));
+        var reply = Reply.With(replies.Linked(turn.Tongue, contract, rewards)).SwitchingMenuOf(turn.LineUserId);
         if (displaced is null)
             return reply;
         notices.Tell(

@@ -19,12 +19,16 @@ public sealed class ContractorLinkReplies
         ],
         Card.Primary(new UriAction(tongue.Say("サインイン画面を開く", "Open the sign-in page"), address)));
 
-    public Message Linked(Tongue tongue, Contract contract) => Card.Message(
+    /// <param name="rewards">Those that the link is good for.</param>
+    public Message Linked(Tongue tongue, Contract contract, IReadOnlyList<Reward> rewards) => Card.Message(
         tongue.Say("連携完了", "Linked"),
         tongue.Say(
             $"ログインID {contract.LoginId} の契約者連携が完了しました。利用コードはマイページで確認できます。",
             $"The contract of {contract.LoginId} is linked. You find the user codes on My Page."),
         [
+            .. rewards.Select(reward => Card.Text(tongue.Say(
+                $"特典「{reward.NameJa} {reward.Worth(tongue)}」は、このまま連携を続けると {tongue.Day(reward.GrantOn)} に付与されます。",
+                $"Your reward, {reward.NameEn} ({reward.Worth(tongue)}), is granted on {tongue.Day(reward.GrantOn)} if the link lasts until then."))),
             Card.Note(tongue.Say(
                 "連携は、メニューの「契約者連携・利用者連携」またはマイページからいつでも解除できます。",
                 "You can undo the link at any time, from Linking in the menu or from My Page.")),

@@ -17,6 +17,7 @@ public sealed class MyPageSetup : IRoomSetup
         services.AddSingleton<TopUpEndpoint>();
         services.AddSingleton<ContractEndpoint>();
         services.AddSingleton<RewardsEndpoint>();
+        services.AddSingleton<InvitationsEndpoint>();
         services.AddSingleton<BillsEndpoint>();
         services.AddSingleton<IChore, BillNoticeChore>();
         services.AddSingleton<OptionsEndpoint>();
@@ -36,6 +37,7 @@ public sealed class MyPageSetup : IRoomSetup
         app.Services.GetRequiredService<TopUpEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<ContractEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<RewardsEndpoint>().Map(signedIn);
+        app.Services.GetRequiredService<InvitationsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<BillsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<OptionsEndpoint>().Map(signedIn);
         app.Services.GetRequiredService<PlanChangeEndpoint>().Map(signedIn);

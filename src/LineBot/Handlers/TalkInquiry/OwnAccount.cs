@@ -95,8 +95,8 @@ public sealed class OwnAccount(
 
     private static string StateOf(Tongue tongue, Reward reward) => reward.State switch
     {
-        "granted" => tongue.Say("付与済みです", "granted"),
-        "forfeited" => tongue.Say("契約者連携が解除されたため、受け取れません", "lost, because the contractor link was undone"),
+        RewardState.Granted => tongue.Say("付与済みです", "granted"),
+        RewardState.Forfeited => tongue.WhyLost(reward),
         _ => tongue.Say($"{tongue.Day(reward.GrantOn)}に付与の予定です", $"to be granted on {tongue.Day(reward.GrantOn)}"),
     };
 

@@ -247,7 +247,7 @@ public sealed class ContractorLinkTests
         await old.HearsNothingAsync();
         await old.MenuBecomesAsync("none");
         await young.MenuBecomesAsync("contractor");
-        line.Count("SELECT COUNT(*) FROM campaign_rewards WHERE state = 'enrolled'").ShouldBe(1);
+        line.Count("SELECT COUNT(*) FROM campaign_rewards WHERE state = 'on-track'").ShouldBe(1);
         line.Count("SELECT COUNT(*) FROM audit_log WHERE action = 'contractor-link-taken-over'").ShouldBe(1);
     }
 

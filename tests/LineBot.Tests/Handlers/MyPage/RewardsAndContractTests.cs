@@ -92,5 +92,5 @@ public sealed class RewardsAndContractTests
     }
 
     private static Task<int> SettleAsync(LineTalk line, string state) => line.InStoreAsync(tx =>
-        tx.Execute("UPDATE campaign_rewards SET state = @state, settled_at = @now", new { state, now = line.Clock.GetUtcNow() }));
+        tx.Execute("UPDATE campaign_rewards SET state = @state, settled_at = @now, lost_by = CASE @state WHEN 'forfeited' THEN 'link-undone' END", new { state, now = line.Clock.GetUtcNow() }));
 }
