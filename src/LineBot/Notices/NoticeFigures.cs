@@ -18,6 +18,7 @@ public sealed class NoticeFigures(Telemetry telemetry)
         NoticeState.Told => "told",
         NoticeState.SwitchedOff => "switched-off",
         NoticeState.Unreachable => "unreachable",
+        NoticeState.Late => "late",
         _ => "over-budget",
     };
 }

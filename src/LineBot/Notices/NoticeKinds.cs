@@ -28,9 +28,9 @@ public static class NoticeKinds
     /// <summary>The kinds that a customer can turn off.</summary>
     public static IReadOnlyList<NoticeKind> Switchable { get; } = [.. Enum.GetValues<NoticeKind>().Where(kind => !kind.IsSecurity())];
 
-    /// <summary>Those that a customer may ever hear of: bills are none of a child's business.</summary>
+    /// <summary>Those that a customer may ever hear of: contracts are none of a child's business.</summary>
     public static IEnumerable<NoticeKind> SwitchableBy(Customer customer) =>
-        Switchable.Where(kind => kind != NoticeKind.BillClosed || customer.IsContractHolder);
+        Switchable.Where(kind => kind is not (NoticeKind.RewardGranted or NoticeKind.PlanChanged or NoticeKind.BillClosed) || customer.IsContractHolder);
 
     /// <summary>Always on, at any hour, whatever the budget.</summary>
     public static bool IsSecurity(this NoticeKind kind) => kind >= NoticeKind.LinkMade;

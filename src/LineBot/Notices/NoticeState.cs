@@ -17,4 +17,7 @@ public enum NoticeState
 
     /// <summary>The month's pushes are used, or kept for what matters more.</summary>
     OverBudget,
+
+    /// <summary>It missed its morning, and was no help any more when it could be told.</summary>
+    Late,
 }

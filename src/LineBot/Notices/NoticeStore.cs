@@ -5,7 +5,7 @@ namespace LineBot.Notices;
 /// <summary>What was told to whom and why, or why not; and what waits for the morning.</summary>
 public sealed class NoticeStore
 {
-    private static readonly string[] States = ["held", "told", "switched-off", "unreachable", "over-budget"];
+    private static readonly string[] States = ["held", "told", "switched-off", "unreachable", "over-budget", "late"];
 
     /// <summary>What became of a cause that was decided before; null for a new one.</summary>
     public NoticeState? Find(Transaction tx, string lineUserId, string cause)
@@ -16,15 +16,18 @@ public sealed class NoticeStore
 
     /// <summary>Writes a decision down. False where this cause was decided meanwhile: nothing may be told then.</summary>
     /// <param name="messages">What to tell; only of a held notice.</param>
+    /// <param name="lateFrom">When it is no help any more; null for never.</param>
     public bool Add(
-        Transaction tx, string lineUserId, NoticeKind kind, string cause, NoticeState state, byte[]? messages, DateTimeOffset dueAt, DateTimeOffset now)
+        Transaction tx, string lineUserId, NoticeKind kind, string cause, NoticeState state, byte[]? messages, DateTimeOffset dueAt,
+        DateTimeOffset? lateFrom, DateTimeOffset now)
     {
         const string sql = """
-            INSERT INTO notices (line_user_id, cause, kind, state, messages, decided_at, due_at) VALUES (@1, @2, @3, @4, @5, @6, @7)
+            INSERT INTO notices (line_user_id, cause, kind, state, messages, decided_at, due_at, late_from) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)
             ON CONFLICT (line_user_id, cause) DO NOTHING
             """;
         return tx.Prepared(sql).With(
-            lineUserId, cause, kind.Id(), States[(int)state], messages, now.ToUnixTimeMilliseconds(), dueAt.ToUnixTimeMilliseconds()).Execute() > 0;
+            lineUserId, cause, kind.Id(), States[(int)state], messages, now.ToUnixTimeMilliseconds(), dueAt.ToUnixTimeMilliseconds(),
+            lateFrom?.ToUnixTimeMilliseconds()).Execute() > 0;
     }
 
     /// <summary>Whether a notice waits whose time has come.</summary>
@@ -34,7 +37,7 @@ public sealed class NoticeStore
     /// <summary>Notices whose time has come, the oldest first.</summary>
     public IReadOnlyList<HeldNotice> Due(Transaction tx, DateTimeOffset now, int limit) =>
         tx.Query<HeldNotice>(
-            "SELECT id, line_user_id, cause, kind AS kind_id, messages FROM notices WHERE state = 'held' AND due_at <= @now ORDER BY due_at, id LIMIT @limit",
+            "SELECT id, line_user_id, cause, kind AS kind_id, messages, late_from FROM notices WHERE state = 'held' AND due_at <= @now ORDER BY due_at, id LIMIT @limit",
             new { now, limit });
 
     /// <summary>Ends the waiting of a held notice.</summary>
@@ -72,6 +75,9 @@ public sealed record HeldNotice
     public required string KindId { get; init; }
 
     public required byte[] Messages { get; init; }
+
+    /// <summary>When it is no help any more; null for never.</summary>
+    public DateTimeOffset? LateFrom { get; init; }
 
     public NoticeKind Kind => NoticeKinds.Find(KindId) ?? throw new InvalidOperationException($"There is no kind '{KindId}' of notices.");
 }

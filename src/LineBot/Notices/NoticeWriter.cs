@@ -29,7 +29,7 @@ public sealed class NoticeWriter(
     /// <param name="message">In the language of the customer; asked for only where it will be told.</param>
     /// <param name="cause">Names what happened to this customer, the same for the same happening: <c>present:17:received</c>.</param>
     /// <param name="isAnswer">The customer has just done what it tells of, as on a page, and so is awake at any hour.</param>
-    /// <param name="lateFrom">When it is no help any more: what the night would hold until then is told at once.</param>
+    /// <param name="lateFrom">When it is no help any more: what the night would hold until then is told at once, and what has missed its morning until then not at all.</param>
     /// <returns>What became of it; for a cause that was decided before, what became of it then.</returns>
     public NoticeState Tell(
         Transaction tx, string lineUserId, NoticeKind kind, Func<Tongue, Message> message, string cause, DateTimeOffset now,
@@ -42,7 +42,7 @@ public sealed class NoticeWriter(
         var customer = accounts.CustomerOf(tx, lineUserId);
         var state = Decide(tx, customer, kind, dueAt, now);
         var batch = state is NoticeState.Held or NoticeState.Told ? MessageBatch.Serialize([Written(kind, message, customer.Tongue)]) : null;
-        if (!store.Add(tx, lineUserId, kind, cause, state, state == NoticeState.Held ? batch : null, dueAt, now))
+        if (!store.Add(tx, lineUserId, kind, cause, state, state == NoticeState.Held ? batch : null, dueAt, lateFrom, now))
             return store.Find(tx, lineUserId, cause) ?? state;
         Follow(tx, lineUserId, kind, cause, state, batch, now);
         return state;
@@ -57,7 +57,7 @@ public sealed class NoticeWriter(
         var due = store.Due(tx, now, limit);
         foreach (var held in due)
         {
-            var state = Decide(tx, accounts.CustomerOf(tx, held.LineUserId), held.Kind, now, now);
+            var state = now >= held.LateFrom ? NoticeState.Late : Decide(tx, accounts.CustomerOf(tx, held.LineUserId), held.Kind, now, now);
             store.Settle(tx, held.Id, state, now);
             Follow(tx, held.LineUserId, held.Kind, held.Cause, state, held.Messages, now);
         }

@@ -166,6 +166,24 @@ public sealed class NoticeWriterTests
         (await TellAsync(line, line.Phone("はな"), NoticeKind.PresentReceived, lateFrom: Tokyo.At(lateFrom))).ShouldBe(state);
     }
 
+    [Theory]
+    [InlineData("2026-11-17T08:29:59", "told")]
+    [InlineData("2026-11-17T08:30:00", "late")]
+    public async Task Tells_what_has_missed_its_morning_only_while_it_is_a_help(string isUpAgain, string state)
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions { StartsAt = Tokyo.At("2026-11-16T22:00"), ClockRuns = false });
+        var phone = line.Phone("はな");
+        (await TellAsync(line, phone, NoticeKind.PresentAsked, lateFrom: Tokyo.At("2026-11-17T08:30"))).ShouldBe(NoticeState.Held);
+
+        await line.Services.GetRequiredService<Database>().WriteAsync(
+            tx => line.Services.GetRequiredService<NoticeWriter>().Release(tx, Tokyo.At(isUpAgain), 10));
+
+        line.Count($"SELECT COUNT(*) FROM notices WHERE state = '{state}' AND messages IS NULL").ShouldBe(1);
+        if (state == "told")
+            await phone.NextAnswerAsync();
+        await phone.HearsNothingAsync();
+    }
+
     [Fact]
     public async Task Keeps_nothing_of_what_was_said_once_LINE_has_it()
     {

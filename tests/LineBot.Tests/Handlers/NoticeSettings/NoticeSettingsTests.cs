@@ -36,6 +36,23 @@ public sealed class NoticeSettingsTests
         }
     }
 
+    [Fact]
+    public async Task Whoever_only_uses_a_subscription_is_offered_nothing_of_the_contracts()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var (parent, child) = (line.Phone("花子"), line.Phone("陸"));
+        await parent.LinkContractAsync();
+        await child.LinkSubscriptionAsync(await parent.ReadUserCodeAsync("080-0000-0002"));
+
+        await line.SettledAsync();
+        await parent.SkipAsync();
+
+        string[] ofTheContract = ["特典の付与", "プランの変更", "ご請求額の確定"];
+        var (offered, all) = ((await child.AskAsync("通知")).Text, (await parent.AskAsync("通知")).Text);
+        ofTheContract.ShouldAllBe(name => all.Contains(name) && !offered.Contains(name));
+        offered.ShouldContain("データ使い切り");
+    }
+
     [Theory]
     [InlineData("link-displaced")]
     [InlineData("nonsense")]
