@@ -30,6 +30,19 @@ internal sealed class PhoneOnPage(IPage page, int number)
 
     public ILocator Button(string label) => Itself.Locator(".talk [data-tap]").Filter(new() { HasText = label }).Last;
 
+    /// <summary>Picks a friend on LINE's share screen.</summary>
+    public Task ShareWithAsync(string friend) => Itself.Locator("[data-do=share]").Filter(new() { HasText = friend }).First.ClickAsync();
+
+    /// <summary>Opens what a friend has sent last.</summary>
+    public async Task OpenFriendsLinkAsync()
+    {
+        await Itself.Locator("[data-do=friends]").Last.ClickAsync();
+        await Itself.Locator(".friends a").Last.ClickAsync();
+    }
+
+    /// <summary>Sends what a link has typed.</summary>
+    public Task<string> SendTypedAsync() => AnswerToAsync(() => Itself.Locator("textarea").PressAsync("Enter"));
+
     public async Task CloseWebAsync()
     {
         await Web.Locator("button").First.ClickAsync();

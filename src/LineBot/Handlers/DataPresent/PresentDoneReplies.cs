@@ -55,7 +55,7 @@ public sealed class PresentDoneReplies
         [
             new FlexText($"+{tongue.Data(present.Kb)}") { Size = "3xl", Weight = FlexWeight.Bold, Color = Card.Green },
             Card.Fact(tongue.Say("使える期限", "Can be used"), tongue.Until(until)),
-            Card.Fact(tongue.Say("受け取り後の残量", "You have with it"), tongue.Data(receiver.LeftKb)),
+            Card.Fact(tongue.Say("いまの残量", "You have now"), tongue.Data(receiver.LeftKb)),
         ];
         if (wasSlow)
             body.Add(Card.Note(tongue.Say("通信速度は通常に戻りました。", "Your connection is back to normal speed.")));
