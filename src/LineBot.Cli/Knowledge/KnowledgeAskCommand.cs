@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LineBot.Inquiries;
 using LineBot.Knowledge;
+using LineBot.Language;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LineBot.Cli.Knowledge;
 
@@ -18,10 +21,10 @@ internal sealed class KnowledgeAskCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var answerer = KnowledgeParts.Library(Shell.Settings(input), input.GetValue(_folder), Shell).Answerer;
+        var advice = KnowledgeParts.Of(Shell.Settings(input), input.GetValue(_folder), Shell).GetRequiredService<Advice>();
         while (await Shell.Input.ReadLineAsync(cancel) is { } question)
         {
-            var answer = answerer.Answer(question);
+            var answer = await advice.OfAsync(Masking.Of(question).Text, Tongue.Japanese, cancel);
             if (Shell.WantsJson(input))
                 await Shell.Output.WriteLineAsync(JsonSerializer.Serialize(Row.Of(question, answer), OneLine));
             else

@@ -18,7 +18,9 @@ internal static class KnowledgeParts
         HelpName = "FOLDER",
     };
 
-    public static Library Library(Settings settings, DirectoryInfo? folder, Shell shell)
+    public static Library Library(Settings settings, DirectoryInfo? folder, Shell shell) => Of(settings, folder, shell).GetRequiredService<Library>();
+
+    public static IServiceProvider Of(Settings settings, DirectoryInfo? folder, Shell shell)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddConfiguration(settings.Values);
@@ -29,7 +31,9 @@ internal static class KnowledgeParts
             builder.Services.Configure<KnowledgeOptions>(options => options.Folder = folder.FullName);
         try
         {
-            return builder.Services.BuildServiceProvider().GetRequiredService<Library>();
+            var parts = builder.Services.BuildServiceProvider();
+            parts.GetRequiredService<Library>();
+            return parts;
         }
         catch (OptionsValidationException e)
         {

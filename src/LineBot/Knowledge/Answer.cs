@@ -1,3 +1,5 @@
+using LineBot.Knowledge.Model;
+
 namespace LineBot.Knowledge;
 
 /// <summary>How sure the answerer is.</summary>
@@ -15,9 +17,14 @@ public enum Verdict
 
 /// <summary>What was found for a question.</summary>
 /// <param name="Articles">Best first, at most <see cref="Answerer.MostShown"/>; none where nothing is near.</param>
-public sealed record Answer(Verdict Verdict, IReadOnlyList<FoundArticle> Articles)
+/// <param name="Sentences">Which sentences of the first article answer the question; null for the whole article.</param>
+public sealed record Answer(Verdict Verdict, IReadOnlyList<FoundArticle> Articles, IReadOnlyList<int>? Sentences = null)
 {
     public static readonly Answer Nothing = new(Verdict.None, []);
+
+    /// <summary>The same articles, the chosen one first.</summary>
+    public Answer Choosing(Choice choice) =>
+        new(Verdict.Sure, [.. Articles.OrderByDescending(found => found.Article.Id == choice.Article.Id)], choice.Sentences);
 }
 
 /// <param name="Score">How near it is to the question, from 0 to 1.</param>

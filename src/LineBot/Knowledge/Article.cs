@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LineBot.Language;
 
 namespace LineBot.Knowledge;
@@ -31,7 +32,7 @@ public enum OwnState
 }
 
 /// <summary>A help article as its file in <c>knowledge/</c> says it. Its placeholders are filled in when it is shown.</summary>
-public sealed record Article
+public sealed partial record Article
 {
     /// <summary>The file's name without its ending.</summary>
     public required string Id { get; init; }
@@ -65,6 +66,13 @@ public sealed record Article
     public string TitleIn(Tongue tongue) => tongue.Say(Title, TitleEn);
 
     public IReadOnlyList<Paragraph> BodyIn(Tongue tongue) => tongue.IsJapanese ? Ja : En;
+
+    /// <summary>The sentences of the body in their order, each whole.</summary>
+    public IReadOnlyList<string> SentencesIn(Tongue tongue) =>
+        [.. BodyIn(tongue).SelectMany(paragraph => SentenceEnd().Split(paragraph.Text)).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0)];
+
+    [GeneratedRegex(@"(?<=。)|(?<=[.?!])\s+")]
+    private static partial Regex SentenceEnd();
 }
 
 /// <summary>A paragraph of an article.</summary>

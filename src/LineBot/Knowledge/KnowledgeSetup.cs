@@ -1,3 +1,4 @@
+using LineBot.Knowledge.Model;
 using LineBot.Operations;
 
 namespace LineBot.Knowledge;
@@ -15,6 +16,14 @@ internal sealed class KnowledgeSetup : IRoomSetup
             services.AddSingleton(typeof(IFacts), type);
         services.AddSingleton<FactSheet>();
         services.AddSingleton<Library>();
+        services.AddOptions<ModelOptions>()
+            .Bind(configuration.GetSection(ModelOptions.Section))
+            .Validate(o => o.IsSafe, "Knowledge:Model:Address must be an address that begins with https:// (or http:// on loopback).")
+            .Validate(o => !o.IsOn || o.Name.Length > 0, "Knowledge:Model:Name must name the model at Knowledge:Model:Address.")
+            .Validate(o => o.Patience > TimeSpan.Zero && o.Patience <= TimeSpan.FromSeconds(10), "Knowledge:Model:Patience must be more than nothing and at most 10 s.")
+            .ValidateOnStart();
+        services.AddSingleton<ModelClient>();
+        services.AddSingleton<Advice>();
         services.AddSingleton<IChore, LibraryChore>();
     }
 }

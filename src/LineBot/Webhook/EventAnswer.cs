@@ -22,13 +22,15 @@ public sealed class EventAnswer(
         var (tap, owner) = router.Read(e.EventId, e.Event);
         if (IsFromGroup(e.Event) && e.Event is not JoinEvent)
             owner = null;
-        var decision = owner?.Answer ?? (owner is null ? null : await owner.Prepare!(tap, cancel));
+        var prepared = new Dictionary<HandlerMethod, Decision>();
+        if (owner?.Prepare is { } prepare)
+            prepared[owner] = await prepare(tap, cancel);
         Introduction? introduction = null;
         while (true)
         {
             try
             {
-                return await database.WriteAsync(tx => Answer(tx, e, tap, owner, decision, introduction, settled));
+                return await database.WriteAsync(tx => Answer(tx, e, tap, owner, prepared, introduction, settled));
             }
             catch (NotIntroducedException)
             {
@@ -36,14 +38,14 @@ public sealed class EventAnswer(
             }
             catch (NotPreparedException e1)
             {
-                owner = e1.Owner;
-                decision = await owner.Prepare!(tap, cancel);
+                prepared[e1.Owner] = await e1.Owner.Prepare!(tap, cancel);
             }
         }
     }
 
     private string Answer(
-        Transaction tx, InboxEvent e, Tap tap, HandlerMethod? owner, Decision? decision, Introduction? introduction, Action settled)
+        Transaction tx, InboxEvent e, Tap tap, HandlerMethod? owner, Dictionary<HandlerMethod, Decision> prepared, Introduction? introduction,
+        Action settled)
     {
         var now = clock.GetUtcNow();
         tx.AfterCommit(settled);
@@ -57,14 +59,17 @@ public sealed class EventAnswer(
             customer = accounts.CustomerOf(tx, tap.LineUserId);
         }
         var turn = new Turn(tap, customer, tx, now);
-        if (e.IsTooMany && router.TooMany is { Answer: { } tooMany } held)
-            (owner, decision) = (held, tooMany);
-        var reply = decision?.Invoke(turn) ?? Reply.Nothing;
-        if (decision is null && e.Event is MessageEvent && !IsFromGroup(e.Event))
-            (owner, reply) = AnswerMessage(turn);
+        var (answerer, reply) = e.IsTooMany && router.TooMany is { } tooMany ? (tooMany, DecisionOf(tooMany, prepared)(turn))
+            : owner is not null ? (owner, DecisionOf(owner, prepared)(turn))
+            : e.Event is MessageEvent && !IsFromGroup(e.Event) ? AnswerMessage(turn, prepared)
+            : (null, Reply.Nothing);
         outbox.Put(tx, e, reply, now);
-        return owner?.Room ?? Nobody;
+        return answerer?.Room ?? Nobody;
     }
+
+    /// <summary>What an owner decides; one that has to ask first is asked to, before another transaction.</summary>
+    private static Decision DecisionOf(HandlerMethod owner, Dictionary<HandlerMethod, Decision> prepared) =>
+        owner.Answer ?? prepared.GetValueOrDefault(owner) ?? throw new NotPreparedException(owner);
 
     /// <summary>Tells the customer of an event that failed for good. Without an owner of the apology nothing is said.</summary>
     public void Apologise(Transaction tx, InboxEvent e, DateTimeOffset now)
@@ -74,13 +79,12 @@ public sealed class EventAnswer(
             outbox.Put(tx, e, apology(new Turn(tap, accounts.CustomerOf(tx, tap.LineUserId), tx, now)), now);
     }
 
-    private (HandlerMethod? Owner, Reply Reply) AnswerMessage(Turn turn)
+    private (HandlerMethod? Owner, Reply Reply) AnswerMessage(Turn turn, Dictionary<HandlerMethod, Decision> prepared)
     {
         var expected = turn.Customer.Expects;
         foreach (var (owner, wasAsked) in router.OwnersOfMessage(turn.Tap, expected, turn.Now))
         {
-            var answer = owner.Answer ?? throw new NotPreparedException(owner);
-            var reply = answer(turn);
+            var reply = DecisionOf(owner, prepared)(turn);
             // By identity: as a value it equals Reply.Nothing, which is an answer.
             if (!ReferenceEquals(reply, Reply.Pass))
                 return (owner, wasAsked && reply.Next is null ? reply.ExpectingNothing() : reply);
@@ -97,7 +101,7 @@ public sealed class EventAnswer(
     /// <summary>Thrown so that the transaction leaves no trace: LINE has to be asked who this is first.</summary>
     private sealed class NotIntroducedException : Exception;
 
-    /// <summary>Thrown so that the transaction leaves no trace: the owner of what was typed has to ask LINE something first.</summary>
+    /// <summary>Thrown so that the transaction leaves no trace: the owner has to ask somebody else something first.</summary>
     private sealed class NotPreparedException(HandlerMethod owner) : Exception
     {
         public HandlerMethod Owner { get; } = owner;

@@ -17,10 +17,11 @@ public sealed class Answering(
     /// <summary>What is kept of a question; the search reads its beginning alone.</summary>
     private const int LongestKept = 500;
 
-    public Reply Answer(Turn turn, TextContent text)
+    /// <param name="advised">What was found for it before this turn, where that took time.</param>
+    public Reply Answer(Turn turn, TextContent text, Answer? advised)
     {
         var (asked, found) = Masking.Of(text.Text);
-        var answer = library.Answerer.Answer(asked);
+        var answer = advised ?? library.Answerer.Answer(asked);
         var verdict = VerdictOf(answer);
         turn.Tx.AfterCommit(() => figures.Asked(verdict));
         accounts.Ensure(turn.Tx, turn.LineUserId, turn.Now);
@@ -29,7 +30,7 @@ public sealed class Answering(
             answer.Articles.Select(one => new ShownArticle(one.Article.Id, one.Article.TitleIn(turn.Tongue))), text.Id, turn.Now);
         var reply = answer switch
         {
-            { Verdict: Verdict.Sure } => Shown(turn, answer.Articles[0].Article, question, [.. answer.Articles.Skip(1).Select(one => one.Article)], found),
+            { Verdict: Verdict.Sure } => Shown(turn, answer.Articles[0].Article, question, [.. answer.Articles.Skip(1).Select(one => one.Article)], found, answer.Sentences),
             { Verdict: Verdict.Unsure } => replies.Choices(turn.Tongue, [.. answer.Articles.Select(one => one.Article)], question, found),
             _ => replies.NotFound(turn.Tongue, found),
         };
@@ -53,15 +54,20 @@ public sealed class Answering(
         return Reply.With(message).Expecting(TalkActions.Question, turn.Now + (isOpen ? Conversation.StaysOpen : ForWriting));
     }
 
-    private Message Shown(Turn turn, Article article, long? question, IReadOnlyList<Article> related, Secret found)
+    private Message Shown(
+        Turn turn, Article article, long? question, IReadOnlyList<Article> related, Secret found, IReadOnlyList<int>? sentences = null)
     {
         if (!MayRead(turn, article))
             return replies.ForContractHolders(turn.Tongue, article);
         var scope = new FactScope(turn.Tongue, turn.Tx, turn.Now, MayReadPrices(turn));
         return replies.Article(
-            turn.Customer, article, [.. article.BodyIn(turn.Tongue).Select(paragraph => facts.Fill(paragraph.Text, scope))],
+            turn.Customer, article, [.. Texts(turn, article, sentences).Select(text => facts.Fill(text, scope))],
             own.Of(turn, article.Own), question, related, found);
     }
+
+    private static IEnumerable<string> Texts(Turn turn, Article article, IReadOnlyList<int>? sentences) => sentences is null
+        ? article.BodyIn(turn.Tongue).Select(paragraph => paragraph.Text)
+        : [string.Join(turn.Tongue.IsJapanese ? "" : " ", sentences.Select(number => article.SentencesIn(turn.Tongue)[number]))];
 
     private static bool MayRead(Turn turn, Article article) => article.For == Audience.Everyone || MayReadPrices(turn);
 

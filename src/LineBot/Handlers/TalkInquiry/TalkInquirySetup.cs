@@ -7,6 +7,7 @@ internal sealed class TalkInquirySetup : IRoomSetup
         services.AddSingleton<HandOver>();
         services.AddSingleton<Conversation>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<SlowAdvice>();
         services.AddSingleton<OwnAccount>();
     }
 }
