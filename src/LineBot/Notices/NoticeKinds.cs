@@ -1,5 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Language;
+using LineBot.RichMenu;
 
 namespace LineBot.Notices;
 
@@ -28,9 +29,13 @@ public static class NoticeKinds
     /// <summary>The kinds that a customer can turn off.</summary>
     public static IReadOnlyList<NoticeKind> Switchable { get; } = [.. Enum.GetValues<NoticeKind>().Where(kind => !kind.IsSecurity())];
 
-    /// <summary>Those that a customer may ever hear of: contracts are none of a child's business.</summary>
-    public static IEnumerable<NoticeKind> SwitchableBy(Customer customer) =>
-        Switchable.Where(kind => kind is not (NoticeKind.RewardGranted or NoticeKind.PlanChanged or NoticeKind.BillClosed) || customer.IsContractHolder);
+    /// <summary>Those that a customer may ever hear of: contracts are none of a child's business, and rewards a newcomer's before the link.</summary>
+    public static IEnumerable<NoticeKind> SwitchableBy(Customer customer) => Switchable.Where(kind => kind switch
+    {
+        NoticeKind.PlanChanged or NoticeKind.BillClosed => customer.IsContractHolder,
+        NoticeKind.RewardGranted => customer.LinkState != LinkState.User,
+        _ => true,
+    });
 
     /// <summary>Always on, at any hour, whatever the budget.</summary>
     public static bool IsSecurity(this NoticeKind kind) => kind >= NoticeKind.LinkMade;

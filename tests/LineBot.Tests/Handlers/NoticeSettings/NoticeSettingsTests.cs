@@ -47,7 +47,7 @@ public sealed class NoticeSettingsTests
         await line.SettledAsync();
         await parent.SkipAsync();
 
-        string[] ofTheContract = ["特典の付与", "プランの変更", "ご請求額の確定"];
+        string[] ofTheContract = ["特典のお知らせ", "プランの変更", "ご請求額の確定"];
         var (offered, all) = ((await child.AskAsync("通知")).Text, (await parent.AskAsync("通知")).Text);
         ofTheContract.ShouldAllBe(name => all.Contains(name) && !offered.Contains(name));
         offered.ShouldContain("データ使い切り");
