@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using LineBot.Cli.Applications;
+using LineBot.Cli.Campaigns;
+using LineBot.Cli.Customers;
 using LineBot.Cli.Events;
 using LineBot.Cli.Health;
 using LineBot.Cli.Inquiries;
@@ -45,6 +47,9 @@ public static class CommandLine
             new EventsCommand(shell),
             new InquiryCommand(shell),
             new ApplicationCommand(shell),
+            new CampaignCommand(shell),
+            new RewardsCommand(shell),
+            new CustomerCommand(shell),
             new OperatorCommand(shell),
             new DataCommand(shell),
             new UsageCommand(shell),

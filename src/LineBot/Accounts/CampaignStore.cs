@@ -76,6 +76,14 @@ public sealed class CampaignStore
             ORDER BY starts_on DESC, id LIMIT 1
             """, new { day });
 
+    /// <summary>All campaigns, the latest to begin first.</summary>
+    public IReadOnlyList<Campaign> All(Transaction tx) => tx.Query<Campaign>("SELECT * FROM campaigns ORDER BY starts_on DESC, id");
+
+    /// <summary>Has a campaign end with <paramref name="lastDay"/>. What was promised stays promised.</summary>
+    /// <returns>False where it was over by then.</returns>
+    public bool Close(Transaction tx, string id, DateOnly lastDay) =>
+        tx.Execute("UPDATE campaigns SET ends_on = @lastDay WHERE id = @id AND ends_on > @lastDay", new { id, lastDay }) == 1;
+
     /// <summary>How many applications a campaign has taken: those enrolled, whatever became of them, and those that wait.</summary>
     public long PlacesTaken(Transaction tx, Campaign campaign) =>
         tx.Get<long>(

@@ -1,0 +1,20 @@
+using LineBot.Operations;
+
+namespace LineBot.Privacy;
+
+internal sealed class PrivacySetup : IRoomSetup
+{
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PrivacyOptions>()
+            .Bind(configuration.GetSection(PrivacyOptions.Section))
+            .Validate(
+                o => o.KeepApplicationsFor > TimeSpan.Zero && o.KeepInvitationsFor > TimeSpan.Zero && o.KeepEndedContractsFor > TimeSpan.Zero
+                    && o.KeepAuditFor > TimeSpan.Zero,
+                "Privacy: every time must be longer than zero.")
+            .ValidateOnStart();
+        services.AddSingleton<PersonalDataStore>();
+        services.AddSingleton<Erasure>();
+        services.AddSingleton<IChore, PrivacyChore>();
+    }
+}
