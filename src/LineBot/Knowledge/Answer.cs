@@ -22,6 +22,9 @@ public sealed record Answer(Verdict Verdict, IReadOnlyList<FoundArticle> Article
 {
     public static readonly Answer Nothing = new(Verdict.None, []);
 
+    /// <summary>How near the first article is; 0 where there is none.</summary>
+    public double Best => Articles is [var first, ..] ? first.Score : 0;
+
     /// <summary>The same articles, the chosen one first.</summary>
     public Answer Choosing(Choice choice) =>
         new(Verdict.Sure, [.. Articles.OrderByDescending(found => found.Article.Id == choice.Article.Id)], choice.Sentences);

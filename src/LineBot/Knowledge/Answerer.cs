@@ -36,6 +36,15 @@ public sealed class Answerer
 
     public Answer Answer(string question)
     {
+        var answer = AnswerAsTyped(question);
+        if (answer.Verdict == Verdict.Sure || Romaji.Read(question) is not { } kana)
+            return answer;
+        var read = AnswerAsTyped(kana);
+        return read.Best > answer.Best ? read : answer;
+    }
+
+    private Answer AnswerAsTyped(string question)
+    {
         var result = _index.Find(question, MostShown + 1);
         var found = result.Owners;
         var near = found.Where(one => one.Owner < _articles.Count && one.Score >= Near)
