@@ -13,7 +13,7 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
         var page = await simulator.OpenAsync();
         var before = await WireLog.NewestAsync(page);
         var phones = Enumerable.Range(1, 4).Select(number => new PhoneOnPage(page, number)).ToList();
-        await BeginAsync(page, "連携済みから");
+        await page.BeginAsync( "連携済みから");
 
         (await Task.WhenAll(phones.Select(phone => phone.LinkState.InnerTextAsync()))).ShouldBe(["契約者連携＋利用者連携", "利用者連携", "契約者連携", "未連携"]);
         foreach (var phone in phones)
@@ -30,11 +30,11 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var page = await simulator.OpenAsync();
         var before = await WireLog.NewestAsync(page);
-        await BeginAsync(page, "はじめから");
+        await page.BeginAsync( "はじめから");
         var (parent, friend) = (new PhoneOnPage(page, 1), new PhoneOnPage(page, 3));
 
-        await LinkContractAsync(parent, "oya@example.jp", "demo-password-1");
-        await LinkContractAsync(friend, "tomo@example.jp", "demo-password-2");
+        await parent.LinkContractAsync("oya@example.jp", "demo-password-1");
+        await friend.LinkContractAsync("tomo@example.jp", "demo-password-2");
         await OpenMyPageAsync(parent);
         await OpenMyPageAsync(friend);
 
@@ -70,9 +70,9 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     {
         var page = await simulator.OpenAsync();
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await BeginAsync(page, "はじめから");
+        await page.BeginAsync( "はじめから");
         var parent = new PhoneOnPage(page, 1);
-        await LinkContractAsync(parent, "oya@example.jp", "demo-password-1");
+        await parent.LinkContractAsync("oya@example.jp", "demo-password-1");
         await OpenMyPageAsync(parent);
 
         var copy = parent.Frame.Locator("[data-copy]").First;
@@ -90,28 +90,6 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
         await reveal.DispatchEventAsync("click");
         await Assertions.Expect(field).ToHaveAttributeAsync("type", "password");
         await page.CloseAsync();
-    }
-
-    /// <summary>Presses a button of the bench that begins anew, and waits until it has.</summary>
-    private static async Task BeginAsync(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        await page.Locator(".word").WaitForAsync();
-        await page.Locator(".word").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 60_000 });
-        await page.Locator(".service.up").WaitForAsync();
-    }
-
-    private static async Task LinkContractAsync(PhoneOnPage phone, string loginId, string password)
-    {
-        await phone.TapTileAsync("契約者連携・利用者連携");
-        await phone.TapAsync("契約者連携をする");
-        await phone.Button("サインイン画面を開く").ClickAsync();
-        await phone.Frame.Locator("input[name=loginId]").FillAsync(loginId);
-        await phone.Frame.Locator("input[name=password]").FillAsync(password);
-        await phone.Frame.Locator("form button.button").First.ClickAsync();
-        await Assertions.Expect(phone.Web).ToContainTextAsync("アカウント連携");
-        await phone.CloseWebAsync();
-        await Assertions.Expect(phone.LinkState).ToHaveTextAsync("契約者連携");
     }
 
     private static async Task OpenMyPageAsync(PhoneOnPage phone)

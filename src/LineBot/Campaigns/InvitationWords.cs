@@ -13,7 +13,7 @@ internal static class InvitationWords
         InvitationStage.Applied => tongue.Say("お申し込み中", "applied"),
         InvitationStage.Expired => tongue.Say("期限切れ", "run out"),
         _ => invitation is { RewardState: { } state, GrantOn: { } grantOn }
-            ? tongue.Say($"ご契約済み\n特典 {tongue.Standing(state, grantOn)}", $"activated\nreward {tongue.Standing(state, grantOn)}")
+            ? tongue.Say($"ご契約済み・特典 {tongue.Standing(state, grantOn)}", $"activated, reward {tongue.Standing(state, grantOn)}")
             : tongue.Say("ご契約済み", "activated"),
     };
 

@@ -52,7 +52,7 @@ public sealed class InvitationReplies(InvitationAddresses addresses, ApplyAddres
                 : (IEnumerable<FlexComponent>)
                 [
                     Card.Text(tongue.Say("発行した招待リンク", "Links you issued")),
-                    .. invitations.Select(one => Card.Fact(tongue.Day(JapanTime.DayOf(one.Invitation.IssuedAt)), tongue.Stage(one.Invitation, one.Stage))),
+                    .. invitations.Select(one => Line(tongue.Day(JapanTime.DayOf(one.Invitation.IssuedAt)), tongue.Stage(one.Invitation, one.Stage))),
                 ],
             .. own.Count == 0
                 ? []
@@ -60,7 +60,7 @@ public sealed class InvitationReplies(InvitationAddresses addresses, ApplyAddres
                 [
                     new FlexSeparator { Margin = "lg" },
                     Card.Text(tongue.Say("あなたの特典", "Your rewards")),
-                    .. own.Select(reward => Card.Fact($"{reward.Name(tongue)} {reward.Worth(tongue)}", tongue.Standing(reward.State, reward.GrantOn))),
+                    .. own.Select(reward => Line($"{reward.Name(tongue)} {reward.Worth(tongue)}", tongue.Standing(reward.State, reward.GrantOn))),
                 ],
         ],
         Card.Other(Card.Tap(tongue.Say("友だちを招待する", "Invite a friend"), Postback.To(InvitationHandler.Invite))));
@@ -95,6 +95,10 @@ public sealed class InvitationReplies(InvitationAddresses addresses, ApplyAddres
 
     private static string NameOn(Tongue tongue, Customer inviter, Invitation invitation) =>
         invitation.ShowsName && inviter.DisplayName is { Length: > 0 } name ? name : tongue.Say("表示しない", "not shown");
+
+    /// <summary>A name with what became of it below: both are too long to stand side by side.</summary>
+    private static FlexBox Line(string name, string state) =>
+        FlexBox.Vertical(Card.Note(name), new FlexText(state) { Size = "sm", Color = Card.Ink, Wrap = true });
 
     private static FlexButton StatusButton(Tongue tongue) =>
         Card.Other(Card.Tap(tongue.Say("招待の状況を見る", "See how they stand"), Postback.To(InvitationHandler.Status)));
