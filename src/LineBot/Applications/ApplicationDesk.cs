@@ -41,7 +41,7 @@ public sealed class ApplicationDesk(ApplicationStore applications, Activation ac
         return DecisionResult.Done;
     }
 
-    /// <param name="reason">The operator's, for the record; the applicant does not see it.</param>
+    /// <param name="reason">In the applicant's language: told to them, and kept in the record. Empty where there is none to tell.</param>
     public DecisionResult Decline(Transaction tx, long id, string operatorName, DateTimeOffset now, string reason = "")
     {
         if (applications.Find(tx, id) is not { } application)
@@ -49,7 +49,7 @@ public sealed class ApplicationDesk(ApplicationStore applications, Activation ac
         if (!applications.Settle(tx, id, ApplicationState.Declined, null, null, now))
             return DecisionResult.Settled;
         audit.Write(tx, now, $"operator:{operatorName}", "application-declined", detail: reason.Length > 0 ? $"{application.Number}: {reason}" : application.Number);
-        news.Tell(tx, applications.Find(tx, id)!, now);
+        news.Tell(tx, applications.Find(tx, id)!, now, reason);
         return DecisionResult.Done;
     }
 }

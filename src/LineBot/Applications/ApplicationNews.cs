@@ -11,13 +11,14 @@ public sealed class ApplicationNews(AccountStore accounts, SubscriptionStore sub
 {
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(1);
 
-    public Application Tell(Transaction tx, Application application, DateTimeOffset now)
+    /// <param name="reason">Why it was declined, where an operator said so.</param>
+    public Application Tell(Transaction tx, Application application, DateTimeOffset now, string reason = "")
     {
         if (application.LineUserId is { } lineUserId)
         {
             var tongue = accounts.CustomerOf(tx, lineUserId).Tongue;
             var phoneNumber = application.SubscriptionId is { } id ? subscriptions.Find(tx, id)?.PhoneNumber : null;
-            var message = replies.Of(tongue, application, phoneNumber);
+            var message = replies.Of(tongue, application, phoneNumber, reason);
             outbox.Push(tx, lineUserId, [message], $"application:{application.Id}:{application.State}", 0, now, WorthSaying);
         }
         if (application.Stands == ApplicationState.Activated)

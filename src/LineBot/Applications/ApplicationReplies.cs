@@ -7,7 +7,8 @@ namespace LineBot.Applications;
 public sealed class ApplicationReplies
 {
     /// <param name="phoneNumber">Of the new subscription, once there is one.</param>
-    public Message Of(Tongue tongue, Application application, string? phoneNumber)
+    /// <param name="reason">Why it was declined; empty where nothing is said of it.</param>
+    public Message Of(Tongue tongue, Application application, string? phoneNumber, string reason = "")
     {
         var number = Card.Note(tongue.Say($"受付番号 {application.Number}", $"Application {application.Number}"));
         return application.Stands switch
@@ -35,10 +36,18 @@ public sealed class ApplicationReplies
                 Button(tongue.Say("マイページを見る", "Open My Page"), Tiles.MyPage)),
             _ => Card.Message(
                 tongue.Say("お申し込みをお受けできませんでした", "Your application was not accepted"),
-                [Card.Text(tongue.Say("詳しくは、お問い合わせください。", "Please ask us for the reason.")), number],
+                [.. Reason(tongue, reason), number],
                 Button(tongue.Say("トークで問い合わせ", "Talk inquiry"), Tiles.TalkInquiry)),
         };
     }
+
+    private static IEnumerable<FlexText> Reason(Tongue tongue, string reason) => reason.Length == 0
+        ? [Card.Text(tongue.Say("詳しくは、お問い合わせください。", "Please ask us for the reason."))]
+        :
+        [
+            Card.Text(reason),
+            Card.Text(tongue.Say("ご不明な点は、お問い合わせください。改めてお申し込みいただけます。", "Please ask us about anything that is unclear. You are welcome to apply again.")),
+        ];
 
     private static FlexButton Button(string label, string action) => Card.Primary(Card.Tap(label, Postback.To(action)));
 }
