@@ -10,7 +10,7 @@ namespace LineBot.Tests.Drivers;
 public sealed class LineTalkTests
 {
     /// <summary>One of these calls out of the machine, which every test that runs at the same time would notice.</summary>
-    private const string Alone = "Alone";
+    internal const string Alone = "Alone";
 
     [CollectionDefinition(Alone, DisableParallelization = true)]
     public sealed class AloneFixture;

@@ -2,6 +2,11 @@ using LineBot.Tests.Drivers;
 
 namespace LineBot.Tests.Operations;
 
+/// <summary>
+/// Alone: services of one process share their meter's name, and what one of them closes, the exporter of another
+/// stops hearing.
+/// </summary>
+[Collection(LineTalkTests.Alone)]
 public sealed class TelemetryExportTests
 {
     [Fact]
@@ -22,7 +27,6 @@ public sealed class TelemetryExportTests
             await line.SettledAsync();
         }
 
-        // Other tests' services of this process are heard too: this one's event is known by its answer's room and its whole chain.
         var answered = collector.Spans.Where(span => span.Name == "event answered" && span.Tags.GetValueOrDefault("linebot.tile") == "DataRemaining").ToList();
         var traces = answered.Select(span => collector.Spans.Where(other => other.TraceId == span.TraceId).ToList()).ToList();
         traces.ShouldContain(trace => IsWhole(trace), string.Join('\n', collector.Spans));
