@@ -26,6 +26,7 @@ public sealed class LinePlatform : IAsyncDisposable
         RetryKeys = new RetryKeys(clock);
         LinkTokens = new LinkTokens(clock);
         AccessTokens = new AccessTokens(channel, clock);
+        RateLimits = new RateLimits(clock);
         Webhooks = new WebhookClient(this);
     }
 
@@ -65,6 +66,8 @@ public sealed class LinePlatform : IAsyncDisposable
     internal LinkTokens LinkTokens { get; }
 
     internal AccessTokens AccessTokens { get; }
+
+    internal RateLimits RateLimits { get; }
 
     internal RichMenus RichMenus { get; } = new();
 

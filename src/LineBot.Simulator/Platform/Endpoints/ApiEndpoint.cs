@@ -15,26 +15,26 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
 
     public void Delete(string path, Func<ApiRequest, ApiAnswer> act) => Map("DELETE", path, act);
 
-    public void PostAsync(string path, Func<ApiRequest, Task<ApiAnswer>> act) =>
-        routes.MapPost(path, context => ServeAsync(context, act, isOpen: false));
+    public void PostAsync(string path, Func<ApiRequest, Task<ApiAnswer>> act) => Map("POST", path, act);
 
     /// <summary>For addresses that hand out tokens and so ask for none.</summary>
-    public void PostOpen(string path, Func<ApiRequest, ApiAnswer> act) =>
-        routes.MapPost(path, context => ServeAsync(context, OneAtATime(act), isOpen: true));
+    public void PostOpen(string path, Func<ApiRequest, ApiAnswer> act) => Map("POST", path, OneAtATime(act), isOpen: true);
 
     public void MapTheRest()
     {
         foreach (var path in (string[])["/v2/{**rest}", "/oauth2/{**rest}"])
-            routes.Map(path, context => ServeAsync(context, OneAtATime(_ => throw Refusal.NotFound()), isOpen: false));
+            routes.Map(path, context => ServeAsync(context, OneAtATime(_ => throw Refusal.NotFound()), path, isOpen: false));
     }
 
-    private void Map(string method, string path, Func<ApiRequest, ApiAnswer> act) =>
-        routes.MapMethods(path, [method], context => ServeAsync(context, OneAtATime(act), isOpen: false));
+    private void Map(string method, string path, Func<ApiRequest, ApiAnswer> act) => Map(method, path, OneAtATime(act));
+
+    private void Map(string method, string path, Func<ApiRequest, Task<ApiAnswer>> act, bool isOpen = false) =>
+        routes.MapMethods(path, [method], context => ServeAsync(context, act, path, isOpen));
 
     private Func<ApiRequest, Task<ApiAnswer>> OneAtATime(Func<ApiRequest, ApiAnswer> act) =>
         request => Task.FromResult(platform.Do(() => act(request)));
 
-    private async Task ServeAsync(HttpContext context, Func<ApiRequest, Task<ApiAnswer>> act, bool isOpen)
+    private async Task ServeAsync(HttpContext context, Func<ApiRequest, Task<ApiAnswer>> act, string path, bool isOpen)
     {
         var at = platform.Clock.GetUtcNow();
         var fault = platform.Faults.ForCall(context.Request.Path);
@@ -47,7 +47,7 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
             {
                 ApiFault.FailBefore or ApiFault.ResetBefore => new Refusal(500, "Internal server error").ToAnswer(),
                 ApiFault.TooMany => new Refusal(429, "The API rate limit has been exceeded. Try again later.").ToAnswer(),
-                _ => await ActAsync(request, act, isOpen),
+                _ => await ActAsync(request, act, path, isOpen),
             };
             if (fault == ApiFault.FailAfter)
                 answer = new Refusal(500, "Internal server error").ToAnswer();
@@ -65,10 +65,14 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
             await WriteAsync(context, request, answer);
     }
 
-    private async Task<ApiAnswer> ActAsync(ApiRequest request, Func<ApiRequest, Task<ApiAnswer>> act, bool isOpen)
+    private async Task<ApiAnswer> ActAsync(ApiRequest request, Func<ApiRequest, Task<ApiAnswer>> act, string path, bool isOpen)
     {
-        if (!isOpen)
-            platform.Do(() => platform.AccessTokens.Check(request.Header("Authorization")));
+        platform.Do(() =>
+        {
+            if (!isOpen)
+                platform.AccessTokens.Check(request.Header("Authorization"));
+            platform.RateLimits.Count(request.Method, path);
+        });
         RetryKeys.CheckSupport(request);
         return await act(request);
     }
