@@ -1,5 +1,7 @@
+using System.Collections.Specialized;
 using System.Text;
 using System.Text.Json;
+using System.Web;
 
 namespace LineBot.Simulator.Platform;
 
@@ -27,6 +29,12 @@ internal sealed class ApiRequest(HttpContext context, byte[] body)
     public string BodyText => ContentType.StartsWith("image/", StringComparison.Ordinal) ? $"({ContentType}, {body.Length} bytes)" : Encoding.UTF8.GetString(body);
 
     public JsonElement Json => _json ??= Parse();
+
+    /// <summary>The fields of a form, as the addresses take them that hand out tokens.</summary>
+    /// <exception cref="Refusal">It is no form.</exception>
+    public NameValueCollection Form => ContentType == "application/x-www-form-urlencoded"
+        ? HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body))
+        : throw Refusal.OfToken("invalid_request", "the content type must be application/x-www-form-urlencoded");
 
     public string Route(string name) => (string?)context.Request.RouteValues[name] ?? "";
 

@@ -26,6 +26,7 @@ public sealed class LinePlatform : IAsyncDisposable
         RetryKeys = new RetryKeys(clock);
         LinkTokens = new LinkTokens(clock);
         AccessTokens = new AccessTokens(channel, clock);
+        AssertionKeys = new AssertionKeys(channel, clock);
         RateLimits = new RateLimits(clock);
         Webhooks = new WebhookClient(this);
     }
@@ -66,6 +67,8 @@ public sealed class LinePlatform : IAsyncDisposable
     internal LinkTokens LinkTokens { get; }
 
     internal AccessTokens AccessTokens { get; }
+
+    internal AssertionKeys AssertionKeys { get; }
 
     internal RateLimits RateLimits { get; }
 
@@ -135,7 +138,9 @@ public sealed class LinePlatform : IAsyncDisposable
         RichMenuBatchEndpoint.Map(api, this);
         AccountEndpoint.Map(api, this);
         WebhookSettingsEndpoint.Map(api, this);
-        TokenEndpoint.Map(api, this);
+        ShortLivedTokenEndpoint.Map(api, this);
+        KeyedTokenEndpoint.Map(api, this);
+        StatelessTokenEndpoint.Map(api, this);
         AccountLinkEndpoint.Map(routes, this);
         api.MapTheRest();
     }

@@ -12,6 +12,9 @@ internal static class RandomId
 
     public static string Token(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 
+    /// <summary>In the shape of a signed token (header, claims, signature), with nothing to read in it.</summary>
+    public static string Jws() => $"{Base64Url.EncodeToString("{\"alg\":\"HS256\"}"u8)}.{Token(72)}.{Token(32)}";
+
     /// <summary>48 bits of milliseconds and 80 bits of chance in 26 characters, so that ids sort by time.</summary>
     public static string Ulid(DateTimeOffset instant)
     {

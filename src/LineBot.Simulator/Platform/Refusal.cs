@@ -9,13 +9,20 @@ internal sealed class Refusal(int status, string message, IReadOnlyList<RefusalD
 
     public IReadOnlyList<RefusalDetail> Details { get; } = details ?? [];
 
+    /// <summary>The OAuth error of an address that hands out tokens, whose description is then the message; null elsewhere.</summary>
+    public string? TokenError { get; private init; }
+
     public static Refusal NotFound() => new(404, "Not found");
+
+    public static Refusal OfToken(string error, string description) => new(400, description) { TokenError = error };
 
     public static Refusal Of(IReadOnlyList<RefusalDetail> details) =>
         new(400, $"The request body has {details.Count} error(s)", details);
 
     public ApiAnswer ToAnswer()
     {
+        if (TokenError is not null)
+            return new ApiAnswer(Status, new JsonObject { ["error"] = TokenError, ["error_description"] = Message });
         var body = new JsonObject { ["message"] = Message };
         if (Details.Count > 0)
             body["details"] = new JsonArray([.. Details.Select(d => new JsonObject { ["message"] = d.Message, ["property"] = d.Property })]);

@@ -20,6 +20,8 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
     /// <summary>For addresses that hand out tokens and so ask for none.</summary>
     public void PostOpen(string path, Func<ApiRequest, ApiAnswer> act) => Map("POST", path, OneAtATime(act), isOpen: true);
 
+    public void GetOpen(string path, Func<ApiRequest, ApiAnswer> act) => Map("GET", path, OneAtATime(act), isOpen: true);
+
     public void MapTheRest()
     {
         foreach (var path in (string[])["/v2/{**rest}", "/oauth2/{**rest}"])
@@ -83,17 +85,17 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
         context.Response.Headers["x-line-request-id"] = request.Id;
         if (answer.AcceptedRequestId is not null)
             context.Response.Headers["x-line-accepted-request-id"] = answer.AcceptedRequestId;
-        var (type, bytes) = answer.File is { } file
-            ? (file.ContentType, file.Bytes)
-            : ("application/json", Encoding.UTF8.GetBytes(PlatformJson.Write(answer.Body!)));
-        context.Response.ContentType = type;
+        var bytes = answer.File?.Bytes ?? Encoding.UTF8.GetBytes(answer.ToString());
         context.Response.ContentLength = bytes.Length;
+        if (bytes.IsEmpty)
+            return;
+        context.Response.ContentType = answer.File?.ContentType ?? "application/json";
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     private void Record(DateTimeOffset at, ApiRequest request, ApiAnswer answer, ApiFault? fault)
     {
-        var text = answer.Body is null ? $"({answer.File!.ContentType}, {answer.File.Bytes.Length} bytes)" : PlatformJson.Write(answer.Body);
+        var text = answer.ToString();
         var isRefused = answer.Status >= 400 && fault is (null or ApiFault.Delay or ApiFault.ResetAfter);
         platform.Record.Add(number => new ApiCall(
             number, at, request.Id, request.Method, request.Path, request.BodyText, request.Header("X-Line-Retry-Key"),

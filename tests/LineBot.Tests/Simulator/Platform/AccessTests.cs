@@ -58,7 +58,7 @@ public sealed class AccessTests
         var answer = await IssueAsync(line, line.Platform.Channel with { Secret = "wrong" });
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await Task.FromResult(answer).JsonAsync()).GetProperty("error").GetString().ShouldBe("invalid_client");
+        (await Task.FromResult(answer).JsonAsync()).GetProperty("error").GetString().ShouldBe("invalid_request");
     }
 
     private static Task<HttpResponseMessage> IssueAsync(PlatformTalk line, Channel channel) =>
