@@ -56,6 +56,8 @@ public static class CommandLine
             new MonthTurnCommand(shell),
             new KnowledgeCommand(shell),
             new HealthCommand(shell),
+            new BackupCommand(shell),
+            new RestoreCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

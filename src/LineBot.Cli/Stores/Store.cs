@@ -18,14 +18,22 @@ internal sealed partial class Store(Settings settings, Shell shell)
         var lacking = Lacking(applied);
         if (lacking.Count == 0)
             return OpenAndMigrate();
-        throw new TroubleException(
-            applied.Count == 0
-                ? shell.Say("ここにはまだデータベースがありません。", "There is no store there yet.")
-                : shell.Say($"データベースに未適用のマイグレーションがあります: {string.Join(", ", lacking)}", $"The store lacks migrations: {string.Join(", ", lacking)}."),
-            Place, shell.Say("設定を確かめるか、linebot migrate を実行してください。", "Check the setting, or run: linebot migrate"));
+        throw applied.Count == 0
+            ? Missing()
+            : Unusable(shell.Say($"データベースに未適用のマイグレーションがあります: {string.Join(", ", lacking)}", $"The store lacks migrations: {string.Join(", ", lacking)}."));
     }
 
+    public TroubleException Missing() => Unusable(shell.Say("ここにはまだデータベースがありません。", "There is no store there yet."));
+
     public Database OpenAndMigrate() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
+
+    /// <summary>The store as a file, whether or not there is one yet.</summary>
+    /// <exception cref="TroubleException">The engine is another that keeps no file.</exception>
+    public StoreFile File() => _options.Provider == "Sqlite"
+        ? Explained(() => StoreFile.Of(_options.ConnectionString))
+        : throw new TroubleException(
+            shell.Say("このデータベースはファイルではありません。", "This store is no file."), Place,
+            shell.Say("そのデータベース自身のバックアップ機能を使ってください。", "Use the engine's own way of making and restoring copies."));
 
     public IReadOnlyList<AppliedMigration> Applied() => Explained(() => Migrations.AppliedIn(_options.ConnectionString));
 
@@ -33,6 +41,9 @@ internal sealed partial class Store(Settings settings, Shell shell)
         [.. Migrations.All().Except(applied.Select(migration => migration.Name))];
 
     private string Place => $"Storage:Provider = {_options.Provider}, Storage:ConnectionString = {Password().Replace(_options.ConnectionString, "$1=…")}";
+
+    private TroubleException Unusable(string what) =>
+        new(what, Place, shell.Say("設定を確かめるか、linebot migrate を実行してください。", "Check the setting, or run: linebot migrate"));
 
     private T Explained<T>(Func<T> open)
     {

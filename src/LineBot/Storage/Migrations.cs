@@ -58,15 +58,18 @@ public static class Migrations
         try
         {
             using var connection = new SqliteConnection(file.ToString());
-            return connection.ExecuteScalar<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'")
-                ? connection.Query<AppliedMigration>("SELECT name, applied_at FROM migrations ORDER BY name").AsList()
-                : [];
+            return AppliedIn(connection);
         }
         catch (SqliteException e)
         {
             throw new StoreUnavailableException("The store could not be read.", e);
         }
     }
+
+    internal static IReadOnlyList<AppliedMigration> AppliedIn(SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'")
+            ? connection.Query<AppliedMigration>("SELECT name, applied_at FROM migrations ORDER BY name").AsList()
+            : [];
 
     private static bool IsNew(SqliteConnection connection, string name)
     {
