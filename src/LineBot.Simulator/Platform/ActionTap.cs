@@ -56,7 +56,7 @@ internal sealed class ActionTap(LinePlatform platform, LinePhone phone, JsonElem
             return "RICHMENU_ALIAS_ID_NOTFOUND";
         if (platform.RichMenus.All.All(menu => menu.Id != menuId))
             return "RICHMENU_NOTFOUND";
-        platform.RichMenus.Link(phone.UserId, menuId);
+        platform.RichMenus.Give(phone.UserId, menuId);
         return "SUCCESS";
     }
 

@@ -28,6 +28,7 @@ public sealed class LinePlatform : IAsyncDisposable
         AccessTokens = new AccessTokens(channel, clock);
         AssertionKeys = new AssertionKeys(channel, clock);
         RateLimits = new RateLimits(clock);
+        RichMenuChores = new RichMenuChores(this);
         Webhooks = new WebhookClient(this);
     }
 
@@ -42,6 +43,9 @@ public sealed class LinePlatform : IAsyncDisposable
 
     /// <summary>How webhooks go out: where to, how often again.</summary>
     public WebhookClient Webhooks { get; }
+
+    /// <summary>How LINE works off what was asked for many users' rich menus.</summary>
+    public RichMenuChores RichMenuChores { get; }
 
     /// <summary>A module channel holds the chat control: events are in standby mode and carry no reply token.</summary>
     public bool IsStandby { get; set; }
@@ -182,6 +186,12 @@ public sealed class LinePlatform : IAsyncDisposable
     });
 
     internal void Touch(LinePhone phone) => _touched.Add(phone);
+
+    internal void TouchUser(string userId)
+    {
+        if (_phoneOf.TryGetValue(userId, out var phone))
+            Touch(phone);
+    }
 
     internal void TouchAll() => _touched.UnionWith(_phones);
 

@@ -16,8 +16,10 @@ internal sealed class Refusal(int status, string message, IReadOnlyList<RefusalD
 
     public static Refusal OfToken(string error, string description) => new(400, description) { TokenError = error };
 
-    public static Refusal Of(IReadOnlyList<RefusalDetail> details) =>
-        new(400, $"The request body has {details.Count} error(s)", details);
+    public static Refusal Of(IReadOnlyList<RefusalDetail> details) => Of(400, details);
+
+    public static Refusal Of(int status, IReadOnlyList<RefusalDetail> details) =>
+        new(status, $"The request body has {details.Count} error(s)", details);
 
     public ApiAnswer ToAnswer()
     {

@@ -6,6 +6,7 @@ namespace LineBot.Simulator.Platform;
 internal sealed class RichMenus
 {
     public const int Most = 1000;
+    public const int MostAliases = 1000;
 
     private readonly Dictionary<string, RichMenu> _menus = [];
     private readonly Dictionary<string, string> _ofUser = [];
@@ -14,8 +15,8 @@ internal sealed class RichMenus
 
     public string? DefaultId { get; set; }
 
-    /// <summary>When which batch was accepted, by request id.</summary>
-    public Dictionary<string, DateTimeOffset> Batches { get; } = [];
+    /// <summary>The default was set by hand in LINE Official Account Manager. One that is set through the API goes before it.</summary>
+    public bool HasDefaultOfManager { get; set; }
 
     public IEnumerable<RichMenu> All => _menus.Values;
 
@@ -28,7 +29,7 @@ internal sealed class RichMenus
         return menu;
     }
 
-    public RichMenu Find(string id) => _menus.GetValueOrDefault(id) ?? throw new Refusal(404, "richmenu not found");
+    public RichMenu Find(string id) => _menus.GetValueOrDefault(id) ?? throw Refusal.NotFound();
 
     /// <exception cref="Refusal">There is no such menu, or it has no image yet.</exception>
     public RichMenu FindToShow(string id)
@@ -47,9 +48,17 @@ internal sealed class RichMenus
             _ofUser.Remove(user);
     }
 
-    public void Link(string userId, string id) => _ofUser[userId] = id;
+    /// <summary>Gives a user a menu of their own, or takes it away.</summary>
+    public void Give(string userId, string? id)
+    {
+        if (id is null)
+            _ofUser.Remove(userId);
+        // It may have been deleted since LINE took the request.
+        else if (_menus.ContainsKey(id))
+            _ofUser[userId] = id;
+    }
 
-    public void Unlink(string userId) => _ofUser.Remove(userId);
+    public void Unlink(string userId) => Give(userId, null);
 
     /// <summary>Who has that menu of their own; null asks for everybody who has one.</summary>
     public IReadOnlyList<string> UsersOf(string? id) => [.. _ofUser.Where(link => id is null || link.Value == id).Select(link => link.Key)];

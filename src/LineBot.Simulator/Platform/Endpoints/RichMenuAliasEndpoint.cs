@@ -13,6 +13,8 @@ internal static class RichMenuAliasEndpoint
         {
             RichMenuRules.CreateAlias.Check(request.Json);
             var menu = Pointed(menus, request);
+            if (menus.Aliases.Count >= RichMenus.MostAliases)
+                throw new Refusal(400, "The number of rich menu aliases exceeds the limit");
             return menus.Aliases.TryAdd(request.Json.Text("richMenuAliasId")!, menu.Id)
                 ? ApiAnswer.Ok()
                 : throw new Refusal(400, "conflict richmenu alias id");
@@ -39,7 +41,7 @@ internal static class RichMenuAliasEndpoint
         menus.Aliases.ContainsKey(request.Route("aliasId")) ? request.Route("aliasId") : throw new Refusal(404, "richmenu alias not found");
 
     private static RichMenu Pointed(RichMenus menus, ApiRequest request) =>
-        menus.All.FirstOrDefault(menu => menu.Id == request.Json.Text("richMenuId")) ?? throw new Refusal(400, "richmenu not found");
+        menus.All.FirstOrDefault(menu => menu.Id == request.Json.Text("richMenuId") && menu.Image is not null) ?? throw new Refusal(400, "richmenu not found");
 
     private static JsonObject Json(string alias, string menuId) => new() { ["richMenuAliasId"] = alias, ["richMenuId"] = menuId };
 }

@@ -7,11 +7,11 @@ namespace LineBot.Simulator.Platform.Rules;
 internal static partial class RichMenuBatchRules
 {
     private static readonly Field Type = Must("type", Is.Anything);
-    private static readonly Field From = Must("from", Is.Text(100));
+    private static readonly Field From = Must("from", RichMenuRules.MenuId);
 
     private static readonly Rule Operation = Is.TypedBy(new Dictionary<string, Shape>
     {
-        ["link"] = new(Type, From, Must("to", Is.Text(100))),
+        ["link"] = new(Type, From, Must("to", RichMenuRules.MenuId)),
         ["unlink"] = new(Type, From),
         ["unlinkAll"] = new(Type),
     });
@@ -25,10 +25,10 @@ internal static partial class RichMenuBatchRules
     {
         var operations = batch.GetProperty("operations").EnumerateArray().ToList();
         var from = operations.Select(operation => operation.Text("from")).OfType<string>().ToList();
-        if (from.Distinct().Count() < from.Count)
-            faults.Add(new("the same richMenuId is specified more than once", "operations"));
+        if (from.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            faults.Add(new($"from richmenu ({twice.Key}) is duplicated", "operations[].from"));
         if (operations.Count > 1 && operations.Exists(operation => operation.Text("type") == "unlinkAll"))
-            faults.Add(new("unlinkAll cannot be combined with other operations", "operations"));
+            faults.Add(new("'unlinkAll' type can't be combined with other type", "operations[].type"));
     }
 
     [GeneratedRegex("^[0-9A-Za-z_-]{1,100}$")]

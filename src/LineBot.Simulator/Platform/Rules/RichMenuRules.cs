@@ -7,6 +7,13 @@ namespace LineBot.Simulator.Platform.Rules;
 /// <summary>Rich menus and their aliases.</summary>
 internal static partial class RichMenuRules
 {
+    /// <summary>LINE's own id of a menu.</summary>
+    public static readonly Rule MenuId = (value, path, faults) =>
+    {
+        if (value.ValueKind != JsonValueKind.String || !OwnId().IsMatch(value.GetString()!))
+            faults.Add(new("invalid richMenuId", path));
+    };
+
     private static readonly Rule Bounds = new Shape(
         Must("x", Is.Int(0)), Must("y", Is.Int(0)), Must("width", Is.Int(1)), Must("height", Is.Int(1))).Check;
 
@@ -16,9 +23,9 @@ internal static partial class RichMenuRules
         Must("size", new Shape(Must("width", Is.Int(800, 2500)), Must("height", Is.Int(250))).Check),
         Must("selected", Is.Bool), Must("name", Is.Graphemes(300)), Must("chatBarText", Is.Graphemes(14)), Must("areas", Is.List(Area, 0, 20)));
 
-    public static readonly Shape CreateAlias = new(Must("richMenuAliasId", Is.Like(AliasId())), Must("richMenuId", Is.Text(100)));
-    public static readonly Shape UpdateAlias = new(Must("richMenuId", Is.Text(100)));
-    public static readonly Shape BulkLink = new(Must("richMenuId", Is.Text(100)), Must("userIds", Is.List(Is.Like(User()), 1, 500)));
+    public static readonly Shape CreateAlias = new(Must("richMenuAliasId", Is.Like(AliasId())), Must("richMenuId", MenuId));
+    public static readonly Shape UpdateAlias = new(Must("richMenuId", MenuId));
+    public static readonly Shape BulkLink = new(Must("richMenuId", MenuId), Must("userIds", Is.List(Is.Like(User()), 1, 500)));
     public static readonly Shape BulkUnlink = new(Must("userIds", Is.List(Is.Like(User()), 1, 500)));
 
     /// <exception cref="Refusal">The menu is too tall for its width, or an area lies outside it.</exception>
@@ -41,6 +48,11 @@ internal static partial class RichMenuRules
         if (faults.Count > 0)
             throw Refusal.Of(faults);
     }
+
+    public static bool IsUser(string id) => User().IsMatch(id);
+
+    [GeneratedRegex("^richmenu-[0-9a-f]{32}\\z")]
+    private static partial Regex OwnId();
 
     [GeneratedRegex("^[a-z0-9_-]{1,32}$")]
     private static partial Regex AliasId();

@@ -6,6 +6,8 @@ namespace LineBot.Tests.Simulator.Platform;
 
 public sealed class RichMenuTests : IAsyncLifetime
 {
+    private const string NoMenu = "richmenu-00000000000000000000000000000000";
+
     private PlatformTalk _line = null!;
 
     public async Task InitializeAsync() => _line = await PlatformTalk.StartAsync();
@@ -132,11 +134,44 @@ public sealed class RichMenuTests : IAsyncLifetime
         var id = await PublishAsync();
         var users = new JsonArray(_line.Phone.UserId);
 
-        (await _line.PostAsync("/v2/bot/richmenu/bulk/link", new JsonObject { ["richMenuId"] = id, ["userIds"] = users.DeepClone() }).StatusAsync()).ShouldBe(202);
+        (await BulkLinkAsync(id, users).StatusAsync()).ShouldBe(202);
         _line.Phone.RichMenu!.Id.ShouldBe(id);
 
-        (await _line.PostAsync("/v2/bot/richmenu/bulk/unlink", new JsonObject { ["userIds"] = users }).StatusAsync()).ShouldBe(202);
+        (await _line.PostAsync("/v2/bot/richmenu/bulk/unlink", new JsonObject { ["userIds"] = users.DeepClone() }).StatusAsync()).ShouldBe(202);
         _line.Phone.RichMenu.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(500, "ok")]
+    [InlineData(501, "userIds: Size must be between 1 and 500")]
+    [InlineData(0, "userIds: Size must be between 1 and 500")]
+    public async Task Is_linked_for_five_hundred_at_once(int users, string expected) =>
+        (await BulkLinkAsync(await PublishAsync(), [.. Enumerable.Range(0, users).Select(user => $"U{user:x32}")]).VerdictAsync()).ShouldBe(expected);
+
+    [Fact]
+    public async Task Is_linked_for_nobody_where_it_cannot_be_shown()
+    {
+        var users = new JsonArray(_line.Phone.UserId);
+
+        (await BulkLinkAsync(await CreateAsync(), users).VerdictAsync()).ShouldBe("must upload richmenu image before applying it to user");
+        (await BulkLinkAsync("menu-1", users).VerdictAsync()).ShouldBe("richMenuId: invalid richMenuId");
+        (await BulkLinkAsync(NoMenu, users).StatusAsync()).ShouldBe(404);
+        (await BulkLinkAsync(await PublishAsync(), new JsonArray("hana")).StatusAsync()).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_many_takes_its_time()
+    {
+        var (early, late) = (await PublishAsync(), await PublishAsync());
+        await LinkAsync(early);
+        _line.Platform.RichMenuChores.Lag = TimeSpan.FromSeconds(5);
+
+        await BulkLinkAsync(late, new JsonArray(_line.Phone.UserId));
+
+        _line.Clock.Turn(TimeSpan.FromSeconds(4));
+        _line.Phone.RichMenu!.Id.ShouldBe(early);
+        _line.Clock.Turn(TimeSpan.FromSeconds(1));
+        _line.Phone.RichMenu!.Id.ShouldBe(late);
     }
 
     [Fact]
@@ -144,24 +179,95 @@ public sealed class RichMenuTests : IAsyncLifetime
     {
         var (old, young) = (await PublishAsync(), await PublishAsync());
         await LinkAsync(old);
-        JsonObject Batch(params string[] types) => new()
-        {
-            ["operations"] = new JsonArray([.. types.Select(type => type == "link"
-                ? new JsonObject { ["type"] = "link", ["from"] = old, ["to"] = young }
-                : new JsonObject { ["type"] = type })]),
-        };
+        _line.Platform.RichMenuChores.Lag = TimeSpan.FromMinutes(10);
 
-        (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch("link", "link")).VerdictAsync())
-            .ShouldBe("operations: the same richMenuId is specified more than once");
-        (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch("link", "unlinkAll")).VerdictAsync())
-            .ShouldBe("operations: unlinkAll cannot be combined with other operations");
-        var accepted = await _line.PostAsync("/v2/bot/richmenu/batch", Batch("link"));
+        var accepted = await BatchAsync(Move(old, young));
 
         ((int)accepted.StatusCode).ShouldBe(202);
+        (await ProgressAsync(accepted)).ShouldBe("ongoing");
+        _line.Phone.RichMenu!.Id.ShouldBe(old);
+        _line.Clock.Turn(TimeSpan.FromMinutes(10));
+        (await ProgressAsync(accepted)).ShouldBe("succeeded");
         _line.Phone.RichMenu!.Id.ShouldBe(young);
-        var id = accepted.Headers.GetValues("x-line-request-id").Single();
-        (await _line.Http.GetAsync($"/v2/bot/richmenu/progress/batch?requestId={id}").JsonAsync()).GetProperty("phase").GetString().ShouldBe("succeeded");
         (await _line.Http.GetAsync("/v2/bot/richmenu/progress/batch?requestId=other").StatusAsync()).ShouldBe(404);
+        _line.Clock.Turn(TimeSpan.FromDays(14));
+        (await ProgressAsync(accepted)).ShouldBe("404");
+    }
+
+    [Fact]
+    public async Task A_batch_says_what_is_wrong_with_it()
+    {
+        var (old, young, bare) = (await PublishAsync(), await PublishAsync(), await CreateAsync());
+        async Task RefusesAsync(string expected, params JsonObject[] operations)
+        {
+            (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch(operations)).VerdictAsync()).ShouldBe(expected);
+            (await BatchAsync(operations).VerdictAsync()).ShouldBe(expected);
+            // Three an hour, and those that were refused count too.
+            _line.Clock.Turn(TimeSpan.FromHours(1));
+        }
+
+        await RefusesAsync($"operations[].from: from richmenu ({old}) is duplicated", Move(old, young), Move(old, young));
+        await RefusesAsync("operations[].type: 'unlinkAll' type can't be combined with other type", Move(old, young), new JsonObject { ["type"] = "unlinkAll" });
+        await RefusesAsync($"operations[0].to: Richmenu ({NoMenu}) is not found", Move(old, NoMenu));
+        await RefusesAsync($"operations[0].from: Richmenu ({NoMenu}) is not found", Move(NoMenu, young));
+        await RefusesAsync($"operations[0].to: 'to' richmenu ({bare}) must have image but it doesn't", Move(old, bare));
+        await RefusesAsync("operations[0].from: invalid richMenuId", Move("menu-1", young));
+        await RefusesAsync("operations: Size must be between 1 and 1000");
+        (await _line.PostAsync("/v2/bot/richmenu/validate/batch", Batch(Move(old, young))).VerdictAsync()).ShouldBe("ok");
+    }
+
+    [Fact]
+    public async Task The_operations_of_one_batch_do_not_see_each_others_outcome()
+    {
+        var (a, b, c) = (await PublishAsync(), await PublishAsync(), await PublishAsync());
+        await LinkAsync(a);
+
+        await BatchAsync(Move(a, b), Move(b, c));
+
+        _line.Phone.RichMenu!.Id.ShouldBe(b);
+    }
+
+    [Fact]
+    public async Task A_batch_that_failed_goes_on_under_its_key_and_does_nobody_twice()
+    {
+        var (old, young) = (await PublishAsync(), await PublishAsync());
+        var other = _line.Platform.AddFriend("そら");
+        foreach (var phone in new[] { _line.Phone, other })
+            await _line.PostAsync($"/v2/bot/user/{phone.UserId}/richmenu/{old}", new JsonObject());
+        _line.Platform.RichMenuChores.BatchesToFail = 1;
+        var batch = Batch(Move(old, young));
+        batch["resumeRequestKey"] = "move-1";
+
+        (await ProgressAsync(await _line.PostAsync("/v2/bot/richmenu/batch", batch))).ShouldBe("failed");
+        new[] { _line.Phone, other }.Count(phone => phone.RichMenu!.Id == young).ShouldBe(1);
+        (await ProgressAsync(await _line.PostAsync("/v2/bot/richmenu/batch", batch))).ShouldBe("succeeded");
+        new[] { _line.Phone, other }.ShouldAllBe(phone => phone.RichMenu!.Id == young);
+
+        await LinkAsync(old);
+        await _line.PostAsync("/v2/bot/richmenu/batch", batch);
+        _line.Phone.RichMenu!.Id.ShouldBe(old, "the key says that this user is done");
+    }
+
+    [Fact]
+    public async Task The_default_of_the_manager_is_not_for_the_API_to_see()
+    {
+        _line.Platform.RichMenus.HasDefaultOfManager = true;
+        (await _line.Http.GetAsync("/v2/bot/user/all/richmenu").StatusAsync()).ShouldBe(403);
+
+        var own = await PublishAsync();
+        await _line.PostAsync($"/v2/bot/user/all/richmenu/{own}", new JsonObject());
+
+        (await _line.Http.GetAsync("/v2/bot/user/all/richmenu").JsonAsync()).GetProperty("richMenuId").GetString().ShouldBe(own);
+    }
+
+    [Fact]
+    public async Task A_user_is_named_by_LINEs_id()
+    {
+        var id = await PublishAsync();
+
+        (await _line.PostAsync($"/v2/bot/user/hana/richmenu/{id}", new JsonObject()).VerdictAsync()).ShouldBe("The value for the 'userId' parameter is invalid");
+        (await _line.Http.GetAsync("/v2/bot/user/hana/richmenu").StatusAsync()).ShouldBe(400);
+        (await _line.Http.DeleteAsync("/v2/bot/user/hana/richmenu").StatusAsync()).ShouldBe(400);
     }
 
     [Fact]
@@ -188,13 +294,43 @@ public sealed class RichMenuTests : IAsyncLifetime
         (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-a", first)).StatusAsync()).ShouldBe(200);
         (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-a", second)).VerdictAsync()).ShouldBe("conflict richmenu alias id");
         (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("Menu A", second)).VerdictAsync()).ShouldBe("richMenuAliasId: invalid property");
-        (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-b", "richmenu-none")).StatusAsync()).ShouldBe(400);
+        (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-b", "richmenu-none")).VerdictAsync()).ShouldBe("richMenuId: invalid richMenuId");
+        (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-b", NoMenu)).VerdictAsync()).ShouldBe("richmenu not found");
+        (await _line.PostAsync("/v2/bot/richmenu/alias", Alias("menu-b", await CreateAsync())).VerdictAsync()).ShouldBe("richmenu not found", "it has no image yet");
 
         (await _line.PostAsync("/v2/bot/richmenu/alias/menu-a", new JsonObject { ["richMenuId"] = second }).StatusAsync()).ShouldBe(200);
         (await _line.Http.GetAsync("/v2/bot/richmenu/alias/menu-a").JsonAsync()).GetProperty("richMenuId").GetString().ShouldBe(second);
         (await _line.Http.GetAsync("/v2/bot/richmenu/alias/list").JsonAsync()).GetProperty("aliases").GetArrayLength().ShouldBe(1);
         (await _line.Http.DeleteAsync("/v2/bot/richmenu/alias/menu-a").StatusAsync()).ShouldBe(200);
         (await _line.Http.GetAsync("/v2/bot/richmenu/alias/menu-a").StatusAsync()).ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData(1000, "ok")]
+    [InlineData(1001, "The number of rich menu aliases exceeds the limit")]
+    public async Task An_account_has_a_thousand_aliases_at_most(int count, string expected)
+    {
+        var id = await PublishAsync();
+        for (var i = 1; i < count; i++)
+            _line.Platform.RichMenus.Aliases.Add($"menu-{i}", id);
+
+        (await _line.PostAsync("/v2/bot/richmenu/alias", new JsonObject { ["richMenuAliasId"] = "one-more", ["richMenuId"] = id }).VerdictAsync()).ShouldBe(expected);
+    }
+
+    private Task<HttpResponseMessage> BulkLinkAsync(string id, JsonArray users) =>
+        _line.PostAsync("/v2/bot/richmenu/bulk/link", new JsonObject { ["richMenuId"] = id, ["userIds"] = users.DeepClone() });
+
+    private Task<HttpResponseMessage> BatchAsync(params JsonObject[] operations) => _line.PostAsync("/v2/bot/richmenu/batch", Batch(operations));
+
+    private static JsonObject Batch(params JsonObject[] operations) => new() { ["operations"] = new JsonArray([.. operations.Select(operation => operation.DeepClone())]) };
+
+    private static JsonObject Move(string from, string to) => new() { ["type"] = "link", ["from"] = from, ["to"] = to };
+
+    private async Task<string?> ProgressAsync(HttpResponseMessage accepted)
+    {
+        var id = accepted.Headers.GetValues("x-line-request-id").Single();
+        var progress = _line.Http.GetAsync($"/v2/bot/richmenu/progress/batch?requestId={id}");
+        return (await progress).IsSuccessStatusCode ? (await progress.JsonAsync()).GetProperty("phase").GetString() : $"{await progress.StatusAsync()}";
     }
 
     private Task<HttpResponseMessage> LinkAsync(string id) =>
