@@ -1,10 +1,15 @@
 using System.Text.RegularExpressions;
 using Line.Messaging;
+using LineBot.Privacy;
 using LineBot.RichMenu;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
+using LineBot.Simulator.Recordings;
+using LineBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace LineBot.Simulator;
 
@@ -27,6 +32,7 @@ internal sealed partial class Simulation : IAsyncDisposable
         Bot = new BotProcess(ServiceSettings, Clock);
         Platform.Webhooks.Url = Bot.WebhookUrl;
         DemoPeople.Seat(Platform, _folder.Saved?.UserIds);
+        Recordings = new RecordingDesk(Platform, Path.Combine(_folder.Path, "recordings"), PersonalWordsAsync);
     }
 
     public Uri LineAddress { get; }
@@ -36,6 +42,8 @@ internal sealed partial class Simulation : IAsyncDisposable
     public LinePlatform Platform { get; }
 
     public BotProcess Bot { get; }
+
+    public RecordingDesk Recordings { get; }
 
     /// <summary>Where the operators work.</summary>
     public Uri Console => new(Bot.Address, "/console");
@@ -81,6 +89,7 @@ internal sealed partial class Simulation : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Recordings.Dispose();
         await Bot.DisposeAsync();
         await Platform.DisposeAsync();
         if (_folder.Saved is not null)
@@ -115,6 +124,17 @@ internal sealed partial class Simulation : IAsyncDisposable
         {
             _oneAtATime.Release();
         }
+    }
+
+    /// <summary>Who is who in the service's store, and what the phones' owners call themselves.</summary>
+    private async Task<IReadOnlyList<string>> PersonalWordsAsync()
+    {
+        var names = Platform.Phones.Select(phone => phone.DisplayName).Except(DemoPeople.Names);
+        if (!HasBot)
+            return [.. names];
+        await using var store = new Database(
+            Options.Create(new StorageOptions { ConnectionString = ServiceSettings["Storage:ConnectionString"] }), NullLogger<Database>.Instance);
+        return [.. names, .. await store.ReadAsync(new PersonalDataStore().Words)];
     }
 
     private void Save() =>

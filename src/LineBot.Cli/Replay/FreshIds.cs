@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using LineBot.Webhook.Recordings;
 
 namespace LineBot.Cli.Replay;
 
@@ -22,47 +21,20 @@ internal sealed class FreshIds(TimeProvider clock)
     private readonly Dictionary<string, string> _eventIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _replyTokens = new(StringComparer.Ordinal);
 
-    public byte[] In(byte[] body)
-    {
-        var written = new ArrayBufferWriter<byte>(body.Length);
-        var reader = new Utf8JsonReader(body);
-        var (copied, isInEvents) = (0, false);
-        while (reader.Read())
+    public byte[] In(ReadOnlySpan<byte> body) => JsonRewrite.Of(body, (place, kind, value) =>
+        value is null || kind != JsonTokenType.String || place is not { Root: "events", Depth: EventDepth } ? null
+        : place.Name switch
         {
-            if (reader.TokenType != JsonTokenType.PropertyName)
-                continue;
-            if (reader.CurrentDepth == 1)
-                isInEvents = reader.ValueTextEquals("events"u8);
-            if (!isInEvents || reader.CurrentDepth != EventDepth || IdOf(ref reader) is not { } fresh)
-                continue;
-            written.Write(body.AsSpan(copied, (int)reader.TokenStartIndex - copied));
-            written.Write(Encoding.UTF8.GetBytes($"\"{fresh}\""));
-            copied = (int)reader.BytesConsumed;
-        }
-        written.Write(body.AsSpan(copied));
-        return written.WrittenSpan.ToArray();
-    }
+            "webhookEventId" => Fresh(_eventIds, value, NewUlid),
+            // The tokens of LINE's old verify button are one repeated character, and are known by that.
+            "replyToken" when value.AsSpan().ContainsAnyExcept(value.FirstOrDefault()) => Fresh(_replyTokens, value, NewToken),
+            _ => null,
+        });
 
-    /// <summary>The new id for the property that the reader stands on, which then stands on its value; null where the value stays.</summary>
-    private string? IdOf(ref Utf8JsonReader reader)
-    {
-        var isToken = reader.ValueTextEquals("replyToken"u8);
-        if (!isToken && !reader.ValueTextEquals("webhookEventId"u8))
-            return null;
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
-            return null;
-        var old = Encoding.UTF8.GetString(reader.ValueSpan);
-        var known = isToken ? _replyTokens : _eventIds;
-        if (IsDummy(old))
-            return null;
-        if (!known.TryGetValue(old, out var fresh))
-            known[old] = fresh = isToken ? RandomNumberGenerator.GetHexString(32, lowercase: true) : NewUlid();
-        return fresh;
-    }
+    private static string Fresh(Dictionary<string, string> known, string old, Func<string> make) =>
+        known.TryGetValue(old, out var fresh) ? fresh : known[old] = make();
 
-    /// <summary>The tokens of LINE's old verify button are one repeated character, and are known by that.</summary>
-    private static bool IsDummy(string text) => text.All(character => character == text[0]);
+    private static string NewToken() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private string NewUlid() => string.Create(UlidLength, clock.GetUtcNow().ToUnixTimeMilliseconds(), (digits, milliseconds) =>
     {

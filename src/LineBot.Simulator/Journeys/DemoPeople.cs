@@ -7,12 +7,13 @@ internal static class DemoPeople
 {
     private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(5);
 
-    private static readonly string[] Names = ["親", "子", "友だち", "はじめての人"];
+    /// <summary>What each of them is; nobody's name.</summary>
+    public static readonly IReadOnlyList<string> Names = ["親", "子", "友だち", "はじめての人"];
 
     /// <param name="userIds">Those of an earlier run; null makes new ones.</param>
     public static void Seat(LinePlatform platform, IReadOnlyList<string>? userIds)
     {
-        for (var i = 0; i < Names.Length; i++)
+        for (var i = 0; i < Names.Count; i++)
             platform.AddPhone(Names[i], "ja", userIds?.ElementAtOrDefault(i));
     }
 

@@ -21,12 +21,7 @@ public static partial class Masking
 
     public static (string Text, Secret Found) Of(string text)
     {
-        // One character for one, so that a place in the folded text is the same place in the typed one.
-        var folded = string.Create(text.Length, text, (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = Fold(from[i]);
-        });
+        var folded = Folded(text);
         var covered = new StringBuilder(text);
         var found = Secret.None;
         foreach (Match run in Digits().Matches(folded))
@@ -38,6 +33,16 @@ public static partial class Masking
         }
         return (covered.ToString(), found);
     }
+
+    /// <summary>
+    /// Full-width letters and digits, and the many spaces and dashes, as the plain ones: one character for one, so that a place in the
+    /// folded text is the same place in the typed one.
+    /// </summary>
+    internal static string Folded(string text) => string.Create(text.Length, text, (to, from) =>
+    {
+        for (var i = 0; i < to.Length; i++)
+            to[i] = Fold(from[i]);
+    });
 
     private static char Fold(char c) => c switch
     {

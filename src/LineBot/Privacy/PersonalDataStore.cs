@@ -22,6 +22,22 @@ public sealed class PersonalDataStore
             """,
             new { text, login = ContractStore.Normalise(text), name = string.Concat(text.Where(c => !char.IsWhiteSpace(c))), most });
 
+    /// <summary>
+    /// What customers are called, where they live and what they sign in with: of everybody, to cover it in what is recorded beside a store
+    /// of some thousand customers at the most.
+    /// </summary>
+    public IReadOnlyList<string> Words(Transaction tx) =>
+        tx.Query<string>(
+            """
+            SELECT holder_name FROM contracts UNION SELECT holder_kana FROM contracts UNION SELECT address FROM contracts
+            UNION SELECT postal_code FROM contracts UNION SELECT birth_date FROM contracts UNION SELECT login_id FROM contracts
+            UNION SELECT user_name FROM subscriptions UNION SELECT phone_number FROM subscriptions
+            UNION SELECT user_name FROM applications UNION SELECT holder_name FROM applications UNION SELECT holder_kana FROM applications
+            UNION SELECT address FROM applications UNION SELECT postal_code FROM applications UNION SELECT birth_date FROM applications
+            UNION SELECT login_id FROM applications WHERE login_id IS NOT NULL
+            UNION SELECT display_name FROM line_accounts WHERE display_name IS NOT NULL
+            """);
+
     /// <summary>Who a login ID, a phone number or a LINE user id stands for; empty for nobody.</summary>
     public CustomerScope ScopeOf(Transaction tx, string key)
     {

@@ -22,6 +22,8 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
         (nameof(StripView.IsReady), simulation.Bot.IsReady),
         (nameof(StripView.Console), simulation.Console),
         (nameof(StripView.ConsolePassword), simulation.ConsolePassword),
+        (nameof(StripView.IsRecording), simulation.Recordings.IsRecording),
+        (nameof(StripView.Recorded), simulation.Recordings.Newest),
         (nameof(StripView.Note), note.Now)));
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)

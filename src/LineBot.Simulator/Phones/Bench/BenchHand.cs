@@ -1,10 +1,11 @@
 using LineBot.Language;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Phones.Screens;
+using LineBot.Storage;
 
 namespace LineBot.Simulator.Phones.Bench;
 
-/// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew.</summary>
+/// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew, records.</summary>
 internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, BenchNote note, ILoggerFactory loggers)
 {
     private readonly ILogger _logger = loggers.CreateLogger<BenchHand>();
@@ -20,10 +21,11 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
                 "kill" => KillAsync(),
                 "reset" => BeginAnewAsync(linked: false),
                 "linked" => BeginAnewAsync(linked: true),
+                "record" => RecordAsync(),
                 _ => Task.CompletedTask,
             });
         }
-        catch (Exception trouble) when (trouble is InvalidOperationException or JourneyException)
+        catch (Exception trouble) when (trouble is InvalidOperationException or JourneyException or StoreUnavailableException or IOException)
         {
             Log.Failed(_logger, trouble);
             note.Say(trouble.Message, trouble.Message);
@@ -75,6 +77,15 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
         foreach (var phone in bench.Phones)
             phone.Clear();
         await simulation.BeginAnewAsync(loggers, linked);
+        note.Clear();
+    }
+
+    private async Task RecordAsync()
+    {
+        if (simulation.Recordings.IsRecording)
+            await simulation.Recordings.StopAsync();
+        else
+            simulation.Recordings.Start();
         note.Clear();
     }
 

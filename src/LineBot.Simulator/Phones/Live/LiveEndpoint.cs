@@ -19,6 +19,8 @@ internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneH
         routes.MapGet("/live", (LiveEndpoint live, string? lang, CancellationToken gone) =>
             TypedResults.ServerSentEvents(live.WatchAsync(Tongue.Of(lang), gone)));
         routes.MapPost("/gesture", (LiveEndpoint live, Gesture gesture) => live.DoAsync(gesture)).AddEndpointFilter<OwnPageFilter>();
+        routes.MapGet("/recordings/{name}", (Simulation simulation, string name) =>
+            simulation.Recordings.Find(name) is { } path ? Results.File(path, "application/jsonl", name) : Results.NotFound());
         routes.MapGet("/wire/{number:long}", (LinePlatform platform, long number) =>
             WireLine.Details(platform.Record, number) is { } text ? Results.Text(text) : Results.NotFound());
     }

@@ -1,0 +1,55 @@
+using LineBot.Webhook.Recordings;
+
+namespace LineBot.Tests.Webhook.Recordings;
+
+public sealed class TextMaskTests
+{
+    private static readonly TextMask Mask = new(Pseudonyms.WithNewKey(), ["山田 花子", "陸", "oya@example.jp", "東京都千代田区千代田1-1", "Rik"]);
+
+    [Theory]
+    [InlineData("080-0000-0001", "⟦phone⟧")]
+    [InlineData("０８０ー００００ー０００１です", "⟦phone⟧です")]
+    [InlineData("08000000001", "⟦phone⟧")]
+    [InlineData("+81 80-0000-0001", "⟦phone⟧")]
+    [InlineData("03-1234-5678に電話", "⟦phone⟧に電話")]
+    [InlineData("taro.yamada@example.co.jp へ", "⟦mail⟧ へ")]
+    [InlineData("コードは 1234-5678 9012-3456", "コードは ⟦number⟧")]
+    [InlineData("カード 4111 1111 1111 1111", "カード ⟦number⟧")]
+    [InlineData("password: hunter22", "password: ⟦number⟧")]
+    [InlineData("会員番号 123456789", "会員番号 ⟦number⟧")]
+    [InlineData("〒100-0001 東京都千代田区千代田1-1", "⟦address⟧ ⟦address⟧")]
+    [InlineData("大阪府大阪市北区梅田1-1にいます", "⟦address⟧")]
+    [InlineData("招待 a1b2c3d4e5f6g7h8i9", "招待 ⟦token⟧")]
+    [InlineData("11月16日(月) 12:00 現在", "⟦day⟧ 現在")]
+    [InlineData("As of Mon, Nov 16 at 12:00 (JST)", "As of ⟦day⟧ (JST)")]
+    [InlineData("2026-11-30まで", "⟦day⟧まで")]
+    [InlineData("佐藤さんからプレゼント", "⟦name⟧さんからプレゼント")]
+    [InlineData("タロウ様", "⟦name⟧様")]
+    [InlineData("花子の残量", "⟦name⟧の残量")]
+    [InlineData("陸の残量", "⟦name⟧の残量")]
+    [InlineData("A data present from 陸", "A data present from ⟦name⟧")]
+    [InlineData("https://bot.example.jp/link/contractor?linkToken=abc123&lang=ja を開く", "⟦host⟧/link/contractor?linkToken=⟦value⟧&lang=ja を開く")]
+    public void Covers_what_is_of_a_person_or_different_each_time(string text, string masked) => Marked(text).ShouldBe(masked);
+
+    [Theory]
+    [InlineData("残量は2,450MBです")]
+    [InlineData("あと15日、10:00〜19:00に営業しています。")]
+    [InlineData("3,000ポイント / 6GB / 500MB / 1.5GB")]
+    [InlineData("大陸のお客さま、皆さん、お相手さま")]
+    [InlineData("契約者連携をするとご利用いただけます")]
+    [InlineData("data-remaining@1 linking/contractor@1 talk-inquiry/score@1?inquiry=1&score=5")]
+    public void Leaves_what_is_the_same_for_everybody(string text) => Marked(text).ShouldBe(text);
+
+    [Fact]
+    public void LINE_ids_in_texts_become_the_same_pseudonym_each_time()
+    {
+        var once = Marked("to U4af4980629c54f25b0e6b8c2d6b0d2f1.");
+        var again = Marked("to U4af4980629c54f25b0e6b8c2d6b0d2f1.");
+
+        once.ShouldBe(again);
+        once.ShouldNotContain("4af4980629c5");
+        once.ShouldMatch("^to U[0-9a-f]{32}\\.$");
+    }
+
+    private static string Marked(string text) => Mask.Of(text, (kind, _) => Mark.Of(kind));
+}
