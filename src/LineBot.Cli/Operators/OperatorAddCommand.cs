@@ -4,7 +4,7 @@ using LineBot.Storage;
 
 namespace LineBot.Cli.Operators;
 
-internal sealed class OperatorAddCommand : RosterVerb
+internal sealed class OperatorAddCommand : PasswordVerb
 {
     private readonly Option<string> _displayName;
     private readonly Option<OperatorRole> _role;

@@ -4,7 +4,7 @@ using LineBot.Storage;
 
 namespace LineBot.Cli.Operators;
 
-internal sealed class OperatorResetCommand(Shell shell) : RosterVerb(shell, "reset",
+internal sealed class OperatorResetCommand(Shell shell) : PasswordVerb(shell, "reset",
     shell.Say("担当者に新しいパスワードを発行し、一度だけ表示する", "Give an operator a new password, and show it once"),
     "linebot operator reset operator")
 {

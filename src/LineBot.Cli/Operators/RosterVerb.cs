@@ -6,7 +6,7 @@ using LineBot.Storage;
 
 namespace LineBot.Cli.Operators;
 
-/// <summary>Something that gives an operator a new password, which is printed once and kept nowhere.</summary>
+/// <summary>Something that changes what an operator may do; it takes effect at once in the running service.</summary>
 internal abstract class RosterVerb : Verb
 {
     private readonly Argument<string> _name;
@@ -17,22 +17,20 @@ internal abstract class RosterVerb : Verb
     protected sealed override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
         await using var database = new Store(Shell.Settings(input), Shell).Open();
-        var operators = new OperatorStore();
-        var roster = new Roster(operators, new OperatorSessionStore(), new AuditStore());
+        var roster = new Roster(new OperatorStore(), new OperatorSessionStore(), new AuditStore());
         var name = OperatorName.Normalise(input.GetRequiredValue(_name));
-        var password = OperatorPassword.New();
-        var hash = Passwords.Hash(password);
-        var result = await database.WriteAsync(tx => Act(input, roster, tx, name, hash));
+        var (act, told) = Change(input, name);
+        var result = await database.WriteAsync(tx => act(roster, tx));
         if (result != RosterResult.Done)
             throw Refusal(result, name);
-        Shell.Show(input, new { Name = name, Password = password }, () => Shell.Output.WriteLine(Say(
-            $"{name} のパスワード: {password}（表示はこの一度だけです）", $"The password of {name}: {password} (shown this once)")));
+        Shell.Show(input, told.Json, () => Shell.Output.WriteLine(told.Text));
         return ExitCode.Done;
     }
 
     protected static string Actor => $"operator:{Environment.UserName}@shell";
 
-    protected abstract RosterResult Act(ParseResult input, Roster roster, Transaction tx, string name, string passwordHash);
+    /// <summary>What is to be done to whom, and what is said when it is done.</summary>
+    protected abstract (Func<Roster, Transaction, RosterResult> Act, (object Json, string Text) Told) Change(ParseResult input, string name);
 
     private TroubleException Refusal(RosterResult result, string name) => result switch
     {
@@ -43,6 +41,10 @@ internal abstract class RosterVerb : Verb
         RosterResult.NameTaken => new(
             Say("その名前の担当者がすでにいます。", "There is, or was, an operator of that name."), name,
             Say("別の名前にするか、linebot operator reset でパスワードを作り直してください。", "Choose another, or give a new password with: linebot operator reset")),
+        RosterResult.LastAdmin => new(
+            Say("有効な管理者がいなくなります。", "No administrator would be left."), name,
+            Say("先に別の管理者を追加する (linebot operator add NAME --role admin) か、--force を付けてください。",
+                "Add another first (linebot operator add NAME --role admin), or say --force.")),
         _ => new(
             Say("その名前の担当者はいません。", "There is no operator of that name."), name,
             Say("名前を確認するか、linebot operator add で追加してください。", "Check the name, or add one with: linebot operator add")),

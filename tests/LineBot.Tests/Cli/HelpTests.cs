@@ -11,7 +11,7 @@ public sealed class HelpTests
         "campaign list", "campaign add", "campaign close", "rewards export", "customer find", "customer export", "customer erase",
         "data show", "data explain", "usage import", "month-turn",
         "knowledge check", "knowledge evaluate", "knowledge ask",
-        "operator add", "operator reset", "backup", "restore",
+        "operator add", "operator reset", "operator disable", "operator enable", "backup", "restore",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];

@@ -57,11 +57,12 @@ public sealed class Roster(OperatorStore operators, OperatorSessionStore session
         return RosterResult.Done;
     }
 
-    public RosterResult SetDisabled(Transaction tx, string actor, string name, bool isDisabled, DateTimeOffset now)
+    /// <param name="evenTheLast">Whether nobody may be left who decides who works here.</param>
+    public RosterResult SetDisabled(Transaction tx, string actor, string name, bool isDisabled, DateTimeOffset now, bool evenTheLast = false)
     {
         if (operators.Find(tx, name) is not { } person)
             return RosterResult.NotFound;
-        if (isDisabled && IsLastAdmin(tx, person))
+        if (isDisabled && !evenTheLast && IsLastAdmin(tx, person))
             return RosterResult.LastAdmin;
         operators.SetDisabled(tx, name, isDisabled ? now : null);
         if (isDisabled)
