@@ -10,7 +10,7 @@ internal static class PictureEndpoint
         routes.MapGet("/menus/{id}", (LinePlatform platform, string id) =>
             Serve(platform.Do(() => platform.RichMenus.All.FirstOrDefault(menu => menu.Id == id)?.Image)));
         routes.MapGet("/content/{messageId}", (LinePlatform platform, string messageId) =>
-            Serve(platform.Do(() => platform.Contents.GetValueOrDefault(messageId))));
+            Serve(platform.Do(() => platform.Contents.GetValueOrDefault(messageId)?.Preview)));
     }
 
     private static IResult Serve(StoredFile? file) =>

@@ -68,12 +68,19 @@ internal sealed class ApiRequest(HttpContext context, byte[] body)
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            // Answered below, as for any body that is no object.
+            throw NoJson($"{e.LineNumber + 1}", $"{e.BytePositionInLine + 1}");
         }
-        throw new Refusal(400, "The request body could not be parsed as JSON");
+        catch (InvalidOperationException)
+        {
+            // Some text in it cannot be read; which one is not told.
+        }
+        throw NoJson("-", "-");
     }
+
+    private static Refusal NoJson(string line, string column) =>
+        new(400, $"The request body could not be parsed as JSON (line: {line}, column: {column})");
 
     /// <summary>Reads every text once, so that broken ones (bytes that are no UTF-8, half a surrogate pair) are found here.</summary>
     /// <exception cref="InvalidOperationException">One cannot be read.</exception>

@@ -6,8 +6,12 @@ namespace LineBot.Simulator.Platform;
 /// <summary>A LINE user's phone with the Official Account's talk open. What its owner does becomes webhooks.</summary>
 public sealed class LinePhone
 {
+    /// <summary>What LINE takes to get a video or a sound ready for the bot, by the platform's clock.</summary>
+    public static readonly TimeSpan Preparation = TimeSpan.FromSeconds(1);
+
     private readonly LinePlatform _platform;
     private readonly List<TalkEntry> _talk = [];
+    private Friendship _friendship = new();
 
     internal LinePhone(LinePlatform platform, string userId, string displayName, string? language)
     {
@@ -25,9 +29,9 @@ public sealed class LinePhone
     public string? Language { get; }
 
     /// <summary>Added the account and has not blocked it.</summary>
-    public bool IsFriend { get; internal set; }
+    public bool IsFriend => _friendship.IsFriend;
 
-    public bool IsBlocking { get; private set; }
+    public bool IsBlocking => _friendship.IsBlocking;
 
     /// <summary>Until when the loading dots move, unless an answer comes first.</summary>
     public DateTimeOffset? LoadingUntil { get; internal set; }
@@ -50,6 +54,9 @@ public sealed class LinePhone
 
     internal DateTimeOffset? LastWroteAt { get; private set; }
 
+    /// <summary>When the account was added for the first time.</summary>
+    internal DateTimeOffset? FriendSince => _friendship.Since;
+
     /// <summary>Adds the account as a friend.</summary>
     public Task<WebhookPost?> FollowAsync() => FollowAsync(isUnblocked: false);
 
@@ -61,7 +68,7 @@ public sealed class LinePhone
             return Task.FromResult<WebhookPost?>(null);
         return Tell(() =>
         {
-            (IsFriend, IsBlocking) = (false, true);
+            _friendship.Block(_platform.Clock.GetUtcNow());
             return WebhookEvent.Of("unfollow");
         });
     }
@@ -74,7 +81,15 @@ public sealed class LinePhone
 
     /// <summary>Sends a picture; the bot can fetch <paramref name="bytes"/> by the message's id.</summary>
     public Task<WebhookPost?> SendImageAsync(ReadOnlyMemory<byte> bytes, string contentType = "image/jpeg") =>
-        SendAsync(new JsonObject { ["type"] = "image", ["contentProvider"] = new JsonObject { ["type"] = "line" } }, new StoredFile(contentType, bytes));
+        SendFileAsync(new JsonObject { ["type"] = "image" }, new StoredFile(contentType, bytes), new StoredFile(contentType, bytes));
+
+    /// <summary>Sends a video, which the bot can fetch once LINE has prepared it.</summary>
+    public Task<WebhookPost?> SendVideoAsync(ReadOnlyMemory<byte> bytes, TimeSpan duration, StoredFile preview) =>
+        SendFileAsync(new JsonObject { ["type"] = "video", ["duration"] = (long)duration.TotalMilliseconds }, new StoredFile("video/mp4", bytes), preview);
+
+    /// <summary>Sends a sound, which the bot can fetch once LINE has prepared it.</summary>
+    public Task<WebhookPost?> SendAudioAsync(ReadOnlyMemory<byte> bytes, TimeSpan duration) =>
+        SendFileAsync(new JsonObject { ["type"] = "audio", ["duration"] = (long)duration.TotalMilliseconds }, new StoredFile("audio/x-m4a", bytes), preview: null);
 
     public Task<WebhookPost?> SendLocationAsync(string title, string address, double latitude, double longitude) =>
         SendAsync(new JsonObject { ["type"] = "location", ["title"] = title, ["address"] = address, ["latitude"] = latitude, ["longitude"] = longitude });
@@ -86,8 +101,8 @@ public sealed class LinePhone
         if (index < 0)
             throw new ArgumentException($"{DisplayName} has no message {messageId} to take back.", nameof(messageId));
         _talk[index] = _talk[index] with { IsUnsent = true };
-        if (_platform.Contents.ContainsKey(messageId))
-            _platform.Contents[messageId] = null;
+        if (_platform.Contents.TryGetValue(messageId, out var content))
+            _platform.Contents[messageId] = content with { File = null, Preview = null };
         return WebhookEvent.Of("unsend", ("unsend", new JsonObject { ["messageId"] = messageId }));
     });
 
@@ -140,8 +155,13 @@ public sealed class LinePhone
     internal void Forget()
     {
         _talk.Clear();
-        (IsFriend, IsBlocking, QuickReply, LoadingUntil, ReadUpTo, LastWroteAt) = (false, false, null, null, 0, null);
+        (_friendship, QuickReply, LoadingUntil, ReadUpTo, LastWroteAt) = (new Friendship(), null, null, 0, null);
     }
+
+    /// <summary>Has been a friend for as long as anybody knows.</summary>
+    internal void BefriendSilently() => _friendship.Add(DateTimeOffset.MinValue);
+
+    internal bool WasBlocking(DateTimeOffset before) => _friendship.WasBlocking(before);
 
     internal void Note(string text) => Show(TalkSide.Note, new JsonObject { ["type"] = "text", ["text"] = text });
 
@@ -149,7 +169,15 @@ public sealed class LinePhone
 
     internal void RaiseChanged() => Changed?.Invoke(this, EventArgs.Empty);
 
-    internal Task<WebhookPost?> SendAsync(JsonObject content, StoredFile? file = null) => Tell(() =>
+    private Task<WebhookPost?> SendFileAsync(JsonObject content, StoredFile file, StoredFile? preview)
+    {
+        content["contentProvider"] = new JsonObject { ["type"] = "line" };
+        var type = (string)content["type"]!;
+        var readyAt = _platform.Clock.GetUtcNow() + (type == "image" ? TimeSpan.Zero : Preparation);
+        return SendAsync(content, new SentContent(type, file, preview, readyAt));
+    }
+
+    internal Task<WebhookPost?> SendAsync(JsonObject content, SentContent? file = null) => Tell(() =>
     {
         if (IsBlocking)
             throw new InvalidOperationException($"{DisplayName} blocks the account and can send nothing.");
@@ -169,7 +197,7 @@ public sealed class LinePhone
             return Task.FromResult<WebhookPost?>(null);
         return Tell(() =>
         {
-            (IsFriend, IsBlocking) = (true, false);
+            _friendship.Add(_platform.Clock.GetUtcNow());
             return WebhookEvent.Of("follow", ("follow", new JsonObject { ["isUnblocked"] = isUnblocked }));
         });
     }

@@ -29,6 +29,9 @@ public sealed class LinePlatform : IAsyncDisposable
         AssertionKeys = new AssertionKeys(channel, clock);
         RateLimits = new RateLimits(clock);
         RichMenuChores = new RichMenuChores(this);
+        Sent = new SentMessages(clock);
+        Delivery = new MessageDelivery(this);
+        Narrowcasts = new Narrowcasts(this);
         Webhooks = new WebhookClient(this);
     }
 
@@ -51,9 +54,14 @@ public sealed class LinePlatform : IAsyncDisposable
     public bool IsStandby { get; set; }
 
     /// <summary>Messages that may be sent this month, replies not counted; null is unlimited.</summary>
-    public int? MonthlyQuota { get; set; }
+    public int? MonthlyQuota
+    {
+        get => Sent.Quota;
+        set => Sent.Quota = value;
+    }
 
-    public int MonthlyUsage { get; internal set; }
+    /// <summary>Messages sent this month, replies not counted.</summary>
+    public int MonthlyUsage => Do(() => Sent.ThisMonth);
 
     public IReadOnlyList<LinePhone> Phones
     {
@@ -76,10 +84,19 @@ public sealed class LinePlatform : IAsyncDisposable
 
     internal RateLimits RateLimits { get; }
 
+    internal SentMessages Sent { get; }
+
+    internal MessageDelivery Delivery { get; }
+
+    internal Narrowcasts Narrowcasts { get; }
+
+    /// <summary>Everybody who added the account and does not block it.</summary>
+    internal IReadOnlyList<LinePhone> Friends => [.. Phones.Where(phone => phone.IsFriend)];
+
     internal RichMenus RichMenus { get; } = new();
 
     /// <summary>Files that phones sent, by message id.</summary>
-    internal Dictionary<string, StoredFile?> Contents { get; } = [];
+    internal Dictionary<string, SentContent> Contents { get; } = [];
 
     /// <summary>Which message of whose talk a mark-as-read token stands for.</summary>
     internal Dictionary<string, (LinePhone Phone, int Number)> ReadTokens { get; } = [];
@@ -105,7 +122,7 @@ public sealed class LinePlatform : IAsyncDisposable
     public LinePhone AddFriend(string displayName, string? language = "ja", string? userId = null)
     {
         var phone = AddPhone(displayName, language, userId);
-        phone.IsFriend = true;
+        phone.BefriendSilently();
         return phone;
     }
 
@@ -135,12 +152,17 @@ public sealed class LinePlatform : IAsyncDisposable
     {
         var api = new ApiEndpoint(this, routes);
         MessageEndpoint.Map(api, this);
+        NarrowcastEndpoint.Map(api, this);
+        MessageCountEndpoint.Map(api, this);
+        InsightEndpoint.Map(api, this);
         ValidateEndpoint.Map(api);
         RichMenuEndpoint.Map(api, this);
         RichMenuLinkEndpoint.Map(api, this);
         RichMenuAliasEndpoint.Map(api, this);
         RichMenuBatchEndpoint.Map(api, this);
         AccountEndpoint.Map(api, this);
+        ChatEndpoint.Map(api, this);
+        ContentEndpoint.Map(api, this);
         WebhookSettingsEndpoint.Map(api, this);
         ShortLivedTokenEndpoint.Map(api, this);
         KeyedTokenEndpoint.Map(api, this);
@@ -149,7 +171,11 @@ public sealed class LinePlatform : IAsyncDisposable
         api.MapTheRest();
     }
 
-    public ValueTask DisposeAsync() => Webhooks.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Narrowcasts.Dispose();
+        return Webhooks.DisposeAsync();
+    }
 
     /// <summary>One change of the platform's state at a time; whoever watches hears of it afterwards.</summary>
     internal T Do<T>(Func<T> change)

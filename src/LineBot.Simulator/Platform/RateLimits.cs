@@ -22,8 +22,6 @@ internal sealed class RateLimits(TimeProvider clock)
         ["GET /v2/bot/insight/message/delivery"] = Rate.PerHour(60),
         ["GET /v2/bot/insight/followers"] = Rate.PerHour(60),
         ["GET /v2/bot/insight/demographic"] = Rate.PerHour(60),
-        ["GET /v2/bot/insight/message/event"] = Rate.PerHour(60),
-        ["GET /v2/bot/insight/message/event/aggregation"] = Rate.PerHour(60),
         ["POST /v2/bot/richmenu"] = Rate.PerHour(100),
         ["DELETE /v2/bot/richmenu/{id}"] = Rate.PerHour(100),
         ["GET /v2/bot/richmenu/list"] = Rate.PerSecond(10),

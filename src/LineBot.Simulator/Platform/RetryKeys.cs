@@ -20,8 +20,19 @@ internal sealed class RetryKeys(TimeProvider clock)
             throw new Refusal(400, "The retry key is not supported on this endpoint");
     }
 
-    /// <exception cref="Refusal">The key is no UUID.</exception>
-    public static Guid? Read(ApiRequest request) => request.Header("X-Line-Retry-Key") switch
+    /// <summary>Does what may carry a retry key: once for each key.</summary>
+    /// <exception cref="Refusal">The key is no UUID, or what was to be done was refused; the key is good for another try then.</exception>
+    public ApiAnswer Once(ApiRequest request, Func<ApiAnswer> act)
+    {
+        var key = Read(request);
+        if (Recognise(key) is { } accepted)
+            return accepted;
+        var answer = act();
+        Accept(key, request.Id, answer.Body?["sentMessages"] as JsonArray);
+        return answer;
+    }
+
+    private static Guid? Read(ApiRequest request) => request.Header("X-Line-Retry-Key") switch
     {
         null => null,
         var text when Guid.TryParseExact(text, "D", out var key) => key,
@@ -29,7 +40,7 @@ internal sealed class RetryKeys(TimeProvider clock)
     };
 
     /// <summary>The answer to a request that was accepted before; null for a new one.</summary>
-    public ApiAnswer? Recognise(Guid? key)
+    private ApiAnswer? Recognise(Guid? key)
     {
         if (key is null || !_accepted.TryGetValue(key.Value, out var accepted) || clock.GetUtcNow() - accepted.At > Life)
             return null;
@@ -39,7 +50,7 @@ internal sealed class RetryKeys(TimeProvider clock)
         return new ApiAnswer(409, body) { AcceptedRequestId = accepted.RequestId };
     }
 
-    public void Accept(Guid? key, string requestId, JsonArray? sentMessages)
+    private void Accept(Guid? key, string requestId, JsonArray? sentMessages)
     {
         if (key is null)
             return;

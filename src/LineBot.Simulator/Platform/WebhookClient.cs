@@ -25,6 +25,9 @@ public sealed class WebhookClient : IAsyncDisposable
     /// <summary>Where the bot listens; null while it has no webhook.</summary>
     public Uri? Url { get; set; }
 
+    /// <summary>The console's switch "Use webhook": switched off, events go nowhere.</summary>
+    public bool IsActive { get; set; } = true;
+
     public bool Redeliver { get; set; }
 
     /// <summary>The pauses before each further try; their number bounds the tries.</summary>
@@ -46,7 +49,7 @@ public sealed class WebhookClient : IAsyncDisposable
     public Task<WebhookPost> PostAsync(byte[] body, string? signature = null) => PostRecordedAsync(body, signature: signature);
 
     /// <summary>The request of the Verify button: signed, without events.</summary>
-    internal Task<WebhookPost> TestAsync(Uri? url) =>
+    internal Task<WebhookPost> TestAsync(Uri url) =>
         PostRecordedAsync(Encoding.UTF8.GetBytes($$"""{"destination":"{{_platform.Channel.BotUserId}}","events":[]}"""), url: url);
 
     public string Sign(ReadOnlySpan<byte> body) =>
@@ -80,7 +83,7 @@ public sealed class WebhookClient : IAsyncDisposable
     {
         // Off the caller's thread, which holds the platform's lock.
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        if (Url is null)
+        if (Url is null || !IsActive)
             return null;
         var fault = _platform.Faults.ForWebhook();
         if (fault == WebhookFault.Reorder && _heldBack.TryAdd(phone, happened))

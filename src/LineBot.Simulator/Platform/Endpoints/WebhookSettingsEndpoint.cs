@@ -12,33 +12,34 @@ internal static class WebhookSettingsEndpoint
         api.Put("/v2/bot/channel/webhook/endpoint", request =>
         {
             ChatRules.WebhookEndpoint.Check(request.Json);
-            platform.Webhooks.Url = new Uri(request.Json.Text("endpoint")!);
+            platform.Webhooks.Url = ChatRules.WebhookUrl(request.Json);
             return ApiAnswer.Ok();
         });
-        api.Get("/v2/bot/channel/webhook/endpoint", _ => platform.Webhooks.Url is { } url
-            ? ApiAnswer.Ok(new JsonObject { ["endpoint"] = url.ToString(), ["active"] = true })
-            : throw Refusal.NotFound());
+        api.Get("/v2/bot/channel/webhook/endpoint", _ =>
+            ApiAnswer.Ok(new JsonObject { ["endpoint"] = (platform.Webhooks.Url ?? throw NotSet()).ToString(), ["active"] = platform.Webhooks.IsActive }));
         api.PostAsync("/v2/bot/channel/webhook/test", request => TestAsync(platform, request));
     }
 
     private static async Task<ApiAnswer> TestAsync(LinePlatform platform, ApiRequest request)
     {
-        Uri? url = null;
-        if (!request.Body.IsEmpty)
-        {
-            ChatRules.WebhookTest.Check(request.Json);
-            url = request.Json.Text("endpoint") is { } given ? new Uri(given) : null;
-        }
-        if ((url ?? platform.Webhooks.Url) is null)
-            throw Refusal.NotFound();
-        var post = await platform.Webhooks.TestAsync(url);
+        var post = await platform.Webhooks.TestAsync(Given(request) ?? platform.Webhooks.Url ?? throw NotSet());
         return ApiAnswer.Ok(new JsonObject
         {
             ["success"] = post.IsAccepted,
-            ["timestamp"] = post.At.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["timestamp"] = PlatformJson.Time(post.At),
             ["statusCode"] = post.Status ?? 0,
             ["reason"] = post.IsAccepted ? "OK" : post.Failure?.ToUpperInvariant() ?? "ERROR_STATUS_CODE",
-            ["detail"] = post.Status?.ToString(CultureInfo.InvariantCulture) ?? post.Failure ?? "",
+            ["detail"] = post.Status?.ToString(CultureInfo.InvariantCulture) ?? (post.Failure == "request_timeout" ? "Request timeout" : "Connection failed"),
         });
     }
+
+    private static Uri? Given(ApiRequest request)
+    {
+        if (request.Body.IsEmpty)
+            return null;
+        ChatRules.WebhookTest.Check(request.Json);
+        return request.Json.TryGetProperty("endpoint", out _) ? ChatRules.WebhookUrl(request.Json) : null;
+    }
+
+    private static Refusal NotSet() => new(404, "Webhook endpoint not found");
 }

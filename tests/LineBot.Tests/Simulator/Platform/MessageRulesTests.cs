@@ -14,19 +14,19 @@ public sealed class MessageRulesTests : IAsyncLifetime
     [Theory]
     [InlineData(1, "ok")]
     [InlineData(5000, "ok")]
-    [InlineData(5001, "messages[0].text: Length must be between 1 and 5000")]
+    [InlineData(5001, "messages[0].text: Length must be between 0 and 5000")]
     [InlineData(0, "messages[0].text: May not be empty")]
     public async Task A_text(int length, string expected) => (await Verdict(PlatformTalk.Text(new string('あ', length)))).ShouldBe(expected);
 
     [Theory]
     [InlineData(2500, "ok")]
-    [InlineData(2501, "messages[0].text: Length must be between 1 and 5000")]
+    [InlineData(2501, "messages[0].text: Length must be between 0 and 5000")]
     public async Task A_text_is_counted_in_utf16_units(int emoji, string expected) =>
         (await Verdict(PlatformTalk.Text(string.Concat(Enumerable.Repeat("😀", emoji))))).ShouldBe(expected);
 
     [Theory]
     [InlineData(1500, "ok")]
-    [InlineData(1501, "messages[0].altText: Length must be between 1 and 1500")]
+    [InlineData(1501, "messages[0].altText: Length must be between 0 and 1500")]
     public async Task An_alternative_text(int length, string expected) =>
         (await Verdict(Flex(Bubble(Words("はい")), new string('あ', length)))).ShouldBe(expected);
 
@@ -45,8 +45,8 @@ public sealed class MessageRulesTests : IAsyncLifetime
 
     [Theory]
     [InlineData(20, 300, "ok")]
-    [InlineData(21, 300, "messages[0].template.actions[0].label: Length must be between 1 and 20")]
-    [InlineData(20, 301, "messages[0].template.actions[0].data: Length must be between 1 and 300")]
+    [InlineData(21, 300, "messages[0].template.actions[0].label: Length must be between 0 and 20")]
+    [InlineData(20, 301, "messages[0].template.actions[0].data: Length must be between 0 and 300")]
     public async Task Buttons_label_and_data(int label, int data, string expected) =>
         (await Verdict(Buttons(Postback(new string('あ', label), new string('d', data))))).ShouldBe(expected);
 
@@ -62,9 +62,9 @@ public sealed class MessageRulesTests : IAsyncLifetime
 
     [Theory]
     [InlineData(160, false, "ok")]
-    [InlineData(161, false, "messages[0].template.text: Length must be between 1 and 160")]
+    [InlineData(161, false, "messages[0].template.text: Length must be between 0 and 160")]
     [InlineData(60, true, "ok")]
-    [InlineData(61, true, "messages[0].template.text: Length must be between 1 and 60")]
+    [InlineData(61, true, "messages[0].template.text: Length must be between 0 and 60")]
     public async Task Text_of_a_template_is_shorter_beside_a_title(int length, bool hasTitle, string expected)
     {
         var message = Buttons(Postback("はい", "d"));
@@ -105,8 +105,8 @@ public sealed class MessageRulesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"type":"text","text":"a","colour":"red"}""", "messages[0].colour: unknown field")]
-    [InlineData("""{"type":"letter","text":"a"}""", "messages[0].type: must be one of the following: [text, textV2, sticker, image, video, audio, location, imagemap, template, flex, coupon]")]
-    [InlineData("""{"text":"a"}""", "messages[0].type: must be one of the following: [text, textV2, sticker, image, video, audio, location, imagemap, template, flex, coupon]")]
+    [InlineData("""{"type":"letter","text":"a"}""", "messages[0].type: Must be one of the following values: [text, textV2, sticker, image, video, audio, location, imagemap, template, flex, coupon]")]
+    [InlineData("""{"text":"a"}""", "messages[0].type: Must be one of the following values: [text, textV2, sticker, image, video, audio, location, imagemap, template, flex, coupon]")]
     [InlineData("""{"type":"text"}""", "messages[0].text: must be specified")]
     [InlineData("""{"type":"text","text":5}""", "messages[0].text: must be a string")]
     [InlineData("""{"type":"image","originalContentUrl":"http://example.com/a.png","previewImageUrl":"https://example.com/a.png"}""", "messages[0].originalContentUrl: invalid uri scheme")]
@@ -117,15 +117,15 @@ public sealed class MessageRulesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"type":"text","text":"a","colour":"#000000"}""", "colour: unknown field")]
-    [InlineData("""{"type":"paragraph","text":"a"}""", "type: must be one of the following: [box, button, image, icon, text, separator, filler]")]
+    [InlineData("""{"type":"paragraph","text":"a"}""", "type: Must be one of the following values: [box, button, image, icon, text, separator, filler]")]
     [InlineData("""{"type":"text","text":"a","color":"red"}""", "color: invalid property")]
     [InlineData("""{"type":"text","text":"a","size":"huge"}""", "size: invalid property")]
     [InlineData("""{"type":"text"}""", "text: must be specified")]
     [InlineData("""{"type":"button","action":{"type":"uri","uri":"https://example.com/"}}""", "action.label: must be specified")]
     [InlineData("""{"type":"button","action":{"type":"uri","label":"a","uri":"javascript:alert(1)"}}""", "action.uri: invalid uri scheme")]
-    [InlineData("""{"type":"button","action":{"type":"richmenuswitch","label":"a","richMenuAliasId":"b","data":"c"}}""", "action.type: must be one of the following: [postback, message, uri, datetimepicker, clipboard]")]
+    [InlineData("""{"type":"button","action":{"type":"richmenuswitch","label":"a","richMenuAliasId":"b","data":"c"}}""", "action.type: Must be one of the following values: [postback, message, uri, datetimepicker, clipboard]")]
     [InlineData("""{"type":"box","layout":"baseline","contents":[{"type":"separator"}]}""", "contents: a baseline box takes text, icon and filler only")]
-    [InlineData("""{"type":"video","url":"https://example.com/a.mp4","previewUrl":"https://example.com/a.png"}""", "type: must be one of the following: [box, button, image, icon, text, separator, filler]")]
+    [InlineData("""{"type":"video","url":"https://example.com/a.mp4","previewUrl":"https://example.com/a.png"}""", "type: Must be one of the following values: [box, button, image, icon, text, separator, filler]")]
     public async Task Knows_the_parts_of_a_bubble(string part, string expected) =>
         (await Verdict(Flex(Bubble(JsonNode.Parse(part)!)))).ShouldBe($"messages[0].contents.body.contents[0].{expected}");
 

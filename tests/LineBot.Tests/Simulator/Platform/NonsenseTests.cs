@@ -19,6 +19,16 @@ public sealed class NonsenseTests
     public async Task Bodies(string body, int expected) => await HoldsAsync(Encoding.UTF8.GetBytes(body), expected);
 
     [Fact]
+    public async Task What_is_no_json_is_told_where()
+    {
+        await using var line = await PlatformTalk.StartAsync();
+
+        var answer = await line.Http.PostAsync("/v2/bot/message/push", new StringContent("{\n  \"to\": oops\n}", Encoding.UTF8, "application/json"));
+
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("{\"message\":\"The request body could not be parsed as JSON (line: 2, column: 9)\"}");
+    }
+
+    [Fact]
     public Task Invalid_utf8() => HoldsAsync([.. "{\"to\":\""u8, 0xFF, 0xFE, .. "\",\"messages\":[]}"u8], 400);
 
     [Fact]

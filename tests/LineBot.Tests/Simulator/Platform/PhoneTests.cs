@@ -106,9 +106,10 @@ public sealed class PhoneTests : IAsyncLifetime
     [Theory]
     [InlineData(5, "ok")]
     [InlineData(60, "ok")]
-    [InlineData(4, "loadingSeconds: must be greater than or equal to 5")]
-    [InlineData(7, "loadingSeconds: must be a multiple of 5")]
-    [InlineData(65, "loadingSeconds: must be less than or equal to 60")]
+    [InlineData(0, "loadingSeconds: Must be between 5 and 60")]
+    [InlineData(7, "loadingSeconds: must be a multiple of five")]
+    [InlineData(61, "loadingSeconds: Must be between 5 and 60; loadingSeconds: must be a multiple of five")]
+    [InlineData(65, "loadingSeconds: Must be between 5 and 60")]
     public async Task Loading_lasts_5_to_60_seconds(int seconds, string expected) =>
         (await _line.PostAsync("/v2/bot/chat/loading/start", new JsonObject { ["chatId"] = _line.Phone.UserId, ["loadingSeconds"] = seconds }).VerdictAsync())
             .ShouldBe(expected);
@@ -125,6 +126,30 @@ public sealed class PhoneTests : IAsyncLifetime
 
         _line.Phone.ReadUpTo.ShouldBe(2);
         (await _line.PostAsync("/v2/bot/chat/markAsRead", new JsonObject { ["markAsReadToken"] = "x" }).StatusAsync()).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_whole_talk_can_be_marked_as_read()
+    {
+        await _line.Phone.SendTextAsync("一");
+        await _line.Phone.SendTextAsync("二");
+
+        (await _line.PostAsync("/v2/bot/message/markAsRead", new JsonObject { ["chat"] = new JsonObject { ["userId"] = _line.Phone.UserId } }).StatusAsync()).ShouldBe(200);
+
+        _line.Phone.ReadUpTo.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Loading_dots_are_for_one_friend_alone()
+    {
+        Task<HttpResponseMessage> StartAsync(string chat) => _line.PostAsync("/v2/bot/chat/loading/start", new JsonObject { ["chatId"] = chat });
+        (await StartAsync("C" + new string('0', 32)).VerdictAsync())
+            .ShouldBe("chatId: Only user id is acceptable, please confirm if there are any group/room ids or illegal ids.");
+        await _line.Phone.BlockAsync();
+
+        (await StartAsync(_line.Phone.UserId).StatusAsync()).ShouldBe(202);
+
+        _line.Phone.IsLoading.ShouldBeFalse();
     }
 
     [Fact]

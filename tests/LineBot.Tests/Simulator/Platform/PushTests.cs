@@ -113,6 +113,17 @@ public sealed class PushTests
         (await line.PostAsync("/v2/bot/message/push", body).VerdictAsync()).ShouldBe("Failed to send messages");
     }
 
+    [Theory]
+    [InlineData("/v2/bot/message/push", "\"friend\"", "to")]
+    [InlineData("/v2/bot/message/multicast", "[\"U00000000000000000000000000000000\",\"C00000000000000000000000000000000\"]", "to[1]")]
+    public async Task To_what_is_no_id(string path, string to, string place)
+    {
+        await using var line = await PlatformTalk.StartAsync();
+        var body = new JsonObject { ["to"] = JsonNode.Parse(to), ["messages"] = new JsonArray(PlatformTalk.Text()) };
+
+        (await line.PostAsync(path, body).VerdictAsync()).ShouldBe($"The property, {place}, in the request body is invalid (line: -, column: -)");
+    }
+
     [Fact]
     public async Task Multicast_reaches_each_friend_once_and_takes_500()
     {

@@ -33,7 +33,7 @@ public sealed class RichMenuTests : IAsyncLifetime
 
     [Theory]
     [InlineData(14, "ok")]
-    [InlineData(15, "chatBarText: Length must be between 1 and 14")]
+    [InlineData(15, "chatBarText: Length must be between 0 and 14")]
     public async Task Has_a_short_word_on_the_chat_bar(int length, string expected)
     {
         var menu = Menu();

@@ -163,6 +163,64 @@ public sealed partial class WebhookTests : IAsyncLifetime
         _line.Bot.Received.Single().Body.ShouldBe($$"""{"destination":"{{_line.Platform.Channel.BotUserId}}","events":[]}""");
     }
 
+    [Theory]
+    [InlineData(503, "ERROR_STATUS_CODE", "503")]
+    [InlineData(200, "OK", "200")]
+    public async Task The_verify_button_tells_what_came_of_it(int status, string reason, string detail)
+    {
+        _line.Bot.Answer = _ => status;
+
+        var result = await _line.PostAsync("/v2/bot/channel/webhook/test", new JsonObject { ["endpoint"] = _line.Bot.Url.ToString() }).JsonAsync();
+
+        (result.GetProperty("success").GetBoolean(), result.GetProperty("reason").GetString(), result.GetProperty("detail").GetString())
+            .ShouldBe((status == 200, reason, detail));
+    }
+
+    [Fact]
+    public async Task The_verify_button_tells_that_nobody_listens()
+    {
+        var result = await _line.PostAsync("/v2/bot/channel/webhook/test", new JsonObject { ["endpoint"] = "http://127.0.0.1:9/webhook" }).JsonAsync();
+
+        (result.GetProperty("statusCode").GetInt32(), result.GetProperty("reason").GetString()).ShouldBe((0, "COULD_NOT_CONNECT"));
+    }
+
+    [Fact]
+    public async Task A_channel_without_an_address_has_nothing_to_verify()
+    {
+        _line.Platform.Webhooks.Url = null;
+
+        (await _line.Http.GetAsync("/v2/bot/channel/webhook/endpoint").VerdictAsync()).ShouldBe("Webhook endpoint not found");
+        (await _line.PostAsync("/v2/bot/channel/webhook/test", new JsonObject()).StatusAsync()).ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("https://example.com/", 500, 200)]
+    [InlineData("https://example.com/", 501, 400)]
+    [InlineData("http://example.com/", 30, 400)]
+    [InlineData("ftp://example.com/", 30, 400)]
+    [InlineData("example", 30, 400)]
+    public async Task Webhooks_go_to_a_secure_address_of_500_characters_at_most(string start, int length, int expected)
+    {
+        var content = System.Net.Http.Json.JsonContent.Create(new { endpoint = start.PadRight(length, 'a') });
+
+        var answer = await _line.Http.PutAsync("/v2/bot/channel/webhook/endpoint", content);
+
+        ((int)answer.StatusCode).ShouldBe(expected);
+        if (expected == 400)
+            (await Task.FromResult(answer).VerdictAsync()).ShouldBe("Invalid webhook endpoint URL");
+    }
+
+    [Fact]
+    public async Task Switched_off_in_the_console_nothing_goes_out()
+    {
+        _line.Platform.Webhooks.IsActive = false;
+
+        (await _line.Phone.SendTextAsync("こんにちは")).ShouldBeNull();
+
+        (await _line.Http.GetAsync("/v2/bot/channel/webhook/endpoint").JsonAsync()).GetProperty("active").GetBoolean().ShouldBeFalse();
+        _line.Bot.Received.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_bot_sets_where_webhooks_go()
     {
