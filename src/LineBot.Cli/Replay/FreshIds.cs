@@ -5,11 +5,12 @@ using LineBot.Webhook.Recordings;
 namespace LineBot.Cli.Replay;
 
 /// <summary>
-/// Gives recorded events ids and reply tokens that the service has not seen, because it answers each event once.
-/// What had one id in the recording has one id again, so that a recorded redelivery is still a redelivery.
+/// Gives recorded events ids and reply tokens that the service has not seen, because it answers each event once, and where that is asked for
+/// other people. What had one id in the recording has one id again, so that a recorded redelivery is still a redelivery.
 /// All other bytes stay as they were recorded: escapes, spaces, even text that is no valid Unicode.
 /// </summary>
-internal sealed class FreshIds(TimeProvider clock)
+/// <param name="newUsers">Whether everybody becomes somebody whom the service does not know.</param>
+internal sealed class FreshIds(TimeProvider clock, bool newUsers)
 {
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int UlidTimeDigits = 10;
@@ -20,21 +21,23 @@ internal sealed class FreshIds(TimeProvider clock)
 
     private readonly Dictionary<string, string> _eventIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _replyTokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _chats = new(StringComparer.Ordinal);
 
     public byte[] In(ReadOnlySpan<byte> body) => JsonRewrite.Of(body, (place, kind, value) =>
-        value is null || kind != JsonTokenType.String || place is not { Root: "events", Depth: EventDepth } ? null
-        : place.Name switch
+        value is null || kind != JsonTokenType.String || place.Root != "events" ? null
+        : (place.Name, place.Depth) switch
         {
-            "webhookEventId" => Fresh(_eventIds, value, NewUlid),
+            ("webhookEventId", EventDepth) => Fresh(_eventIds, value, NewUlid),
             // The tokens of LINE's old verify button are one repeated character, and are known by that.
-            "replyToken" when value.AsSpan().ContainsAnyExcept(value.FirstOrDefault()) => Fresh(_replyTokens, value, NewToken),
+            ("replyToken", EventDepth) when value.AsSpan().ContainsAnyExcept(value.FirstOrDefault()) => Fresh(_replyTokens, value, () => NewHex("")),
+            ("userId" or "groupId" or "roomId", _) when newUsers && value.Length > 0 => Fresh(_chats, value, () => NewHex(value[..1])),
             _ => null,
         });
 
     private static string Fresh(Dictionary<string, string> known, string old, Func<string> make) =>
         known.TryGetValue(old, out var fresh) ? fresh : known[old] = make();
 
-    private static string NewToken() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static string NewHex(string before) => before + RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private string NewUlid() => string.Create(UlidLength, clock.GetUtcNow().ToUnixTimeMilliseconds(), (digits, milliseconds) =>
     {

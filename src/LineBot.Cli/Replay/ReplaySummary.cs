@@ -18,9 +18,6 @@ internal sealed record ReplaySummary(int Bodies, int Events, IReadOnlyDictionary
         ReplayLatency.Of([.. answers.Select(answer => answer.Taken.TotalMilliseconds).Order()]));
 }
 
-/// <summary>One answer of the service to one body.</summary>
-internal sealed record ReplayAnswer(string Place, int Events, int Status, TimeSpan Taken);
-
 /// <summary>Latencies in milliseconds.</summary>
 internal sealed record ReplayLatency(double P50, double P95, double P99, double Max)
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Line.Messaging;
+using LineBot.Tests.Drivers;
 using LineBot.Tests.Simulator.Platform;
 
 namespace LineBot.Tests.Cli;
@@ -85,10 +86,17 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("half.json", """{"events":[{"type":"mess""", "half.json, line 1")]
-    [InlineData("list.json", "[1]", "list.json")]
-    [InlineData("day.jsonl", "{\"events\":[]}\n{\"events\"", "day.jsonl:2")]
-    public async Task Sends_nothing_when_a_recording_is_broken(string name, string text, string place)
+    [InlineData("half.json", """{"events":[{"type":"mess""", "half.json:1:25", "cut short")]
+    [InlineData("list.json", "[1]", "list.json", "no webhook body")]
+    [InlineData("empty.json", "", "empty.json", "empty")]
+    [InlineData("day.jsonl", "{\"events\":[]}\n{\"events\"", "day.jsonl:2:10", "cut short")]
+    [InlineData("day.jsonl", "{\"events\":[]}\n{\"events\":1}", "day.jsonl:2", "no webhook body")]
+    [InlineData("bodies", "{\"events\":[]}\n\n{\"ev", "bodies:3:5", "cut short")]
+    [InlineData("talk.jsonl", "{\"recording\":1}\n{\"at\":0,\"webhook\":{\"events\":[{\"ty", "talk.jsonl:2:34", "cut short")]
+    [InlineData("talk.jsonl", "{\"recording\":1}\n{\"at\":0,\"gesture\":1}", "talk.jsonl:2", "no line of a recording")]
+    [InlineData("talk.jsonl", "{\"recording\":9}\n", "talk.jsonl:1", "newer version")]
+    [InlineData("web.har", """{"log":{"version":"1.2","entries":[{"startedDateTime":"2026-11-16T12:00:00Z","request":{"method":"GET","url":"http://a/"},"response":{"status":200}}]}}""", "web.har", "holds no webhook")]
+    public async Task Sends_nothing_when_a_recording_is_broken(string name, string text, string place, string what)
     {
         await using var bot = await BotListener.StartAsync();
         var good = Write("good.json", Body("a"));
@@ -97,8 +105,113 @@ public sealed class ReplayCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("Nothing was sent");
-        run.Error.ShouldContain(place);
+        run.Error.ShouldContain(what);
+        run.Error.ShouldContain($"{place}\n");
+        run.Error.ShouldContain("next: ");
         bot.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Stops_at_the_first_refusal_that_all_would_get()
+    {
+        await using var bot = await BotListener.StartAsync();
+        bot.Answer = _ => 401;
+
+        var run = await CliRun.OfAsync("replay", Write("day.jsonl", $"{Body("a")}\n{Body("b")}\n{Body("c")}"), "--to", bot.Url.ToString(), "--secret", Secret);
+
+        run.ExitCode.ShouldBe(1);
+        bot.Received.Count.ShouldBe(1);
+        run.Error.ShouldContain("day.jsonl:1");
+    }
+
+    [Fact]
+    public async Task Replays_the_webhooks_of_a_recording()
+    {
+        await using var bot = await BotListener.StartAsync();
+        var file = Write("talk.jsonl", $"{{\"recording\":1}}\n{{\"at\":900,\"webhook\":{Body("b")},\"status\":200}}\n{{\"at\":5,\"webhook\":{Body("a")}}}\n{{\"at\":9,\"call\":\"GET /v2/bot/info\",\"status\":200}}\n");
+
+        var run = await CliRun.OfAsync("replay", file, "--to", bot.Url.ToString(), "--secret", Secret, "--keep-ids");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        bot.Received.SelectMany(post => EventIds(post.Body)).ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public async Task Replays_the_webhooks_of_a_HAR_also_in_base64()
+    {
+        await using var bot = await BotListener.StartAsync();
+        string Entry(string second, string body, string more = "") =>
+            $$$"""{"startedDateTime":"2026-11-16T12:00:{{{second}}}.000+09:00","request":{"method":"POST","url":"https://bot.example/webhook","postData":{"mimeType":"application/json","text":{{{JsonSerializer.Serialize(body)}}}{{{more}}}}},"response":{"status":200}}""";
+        var file = Write("proxy.har", $$$"""
+            {"log":{"version":"1.2","entries":[
+              {"startedDateTime":"2026-11-16T12:00:00Z","request":{"method":"GET","url":"https://bot.example/health"},"response":{"status":200}},
+              {{{Entry("02", Convert.ToBase64String(Encoding.UTF8.GetBytes(Body("b"))), ",\"encoding\":\"base64\"")}}},
+              {{{Entry("01", Body("a"))}}}, {}]}}
+            """);
+
+        var run = await CliRun.OfAsync("replay", file, "--to", bot.Url.ToString(), "--secret", Secret, "--keep-ids");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        bot.Received.Select(post => post.Body).ShouldBe([Body("a"), Body("b")]);
+    }
+
+    [Fact]
+    public async Task Makes_everybody_a_new_person_where_that_is_asked_for()
+    {
+        await using var bot = await BotListener.StartAsync();
+        string Of(string user) => $$$"""{"destination":"U1","events":[{"type":"follow","source":{"type":"user","userId":"{{{user}}}"}}]}""";
+
+        await CliRun.OfAsync("replay", Write("day.jsonl", $"{Of("Uaa")}\n{Of("Ubb")}\n{Of("Uaa")}"), "--to", bot.Url.ToString(), "--secret", Secret, "--new-users");
+
+        var users = bot.Received.Select(post => WebhookRequest.Parse(Encoding.UTF8.GetBytes(post.Body)).Events[0].Source!.ChatId!).ToList();
+        users.ShouldAllBe(user => user.Length == 33 && user[0] == 'U');
+        users[0].ShouldBe(users[2]);
+        users[1].ShouldNotBe(users[0]);
+        bot.Received.ShouldAllBe(post => post.Body.Contains("\"destination\":\"U1\""));
+    }
+
+    [Theory]
+    [InlineData("--speed", "2", 1_500)]
+    [InlineData("--rate", "1", 2_000)]
+    public async Task Keeps_the_pace_that_is_asked_for(string option, string value, int milliseconds)
+    {
+        await using var bot = await BotListener.StartAsync();
+        using var clock = new LineBot.Simulator.Clock.TurnableClock(runs: false);
+        string Line(int at) => $"{{\"at\":{at},\"webhook\":{Body($"id{at}")}}}";
+        var file = Write("talk.jsonl", $"{{\"recording\":1}}\n{Line(0)}\n{Line(1_000)}\n{Line(3_000)}");
+
+        var run = CliRun.OfAsync(new Dictionary<string, string>(), clock, "replay", file, "--to", bot.Url.ToString(), "--secret", Secret, option, value);
+        await Eventually.IsSoAsync(() => bot.Received.Count == 1, "the first webhook");
+        await TurnUntilAsync(clock, TimeSpan.FromMilliseconds(milliseconds - 1), () => bot.Received.Count == 2);
+        bot.Received.Count.ShouldBe(2);
+        clock.Turn(TimeSpan.FromMilliseconds(1));
+
+        (await run).ExitCode.ShouldBe(0);
+        bot.Received.Count.ShouldBe(3);
+    }
+
+    /// <summary>Turns the clock in steps: what waits for it may not have begun to wait yet.</summary>
+    private static async Task TurnUntilAsync(LineBot.Simulator.Clock.TurnableClock clock, TimeSpan by, Func<bool> isSo)
+    {
+        var end = clock.GetUtcNow() + by;
+        await Eventually.IsSoAsync(() =>
+        {
+            clock.TurnTo(end);
+            return isSo();
+        }, "what is due by then");
+    }
+
+    [Theory]
+    [InlineData("takes a number above 0", "--speed", "0")]
+    [InlineData("takes a number above 0", "--rate", "fast")]
+    [InlineData("not both", "--rate", "1", "--speed", "1")]
+    [InlineData("not both", "--keep-ids", "--new-users")]
+    public async Task Answers_wrong_use_with_two(string sentence, params string[] options)
+    {
+        var run = await CliRun.OfAsync(["replay", "a.json", "--to", "http://127.0.0.1:9/webhook", "--secret", Secret, .. options]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(sentence);
     }
 
     [Fact]
