@@ -72,6 +72,9 @@ public sealed class LinePlatform : IAsyncDisposable
         }
     }
 
+    /// <summary>What of LINE's API is played: <c>GET /v2/bot/info</c> and so on.</summary>
+    internal IReadOnlyList<string> Addresses { get; private set; } = [];
+
     internal ReplyTokens ReplyTokens { get; }
 
     internal RetryKeys RetryKeys { get; }
@@ -169,6 +172,7 @@ public sealed class LinePlatform : IAsyncDisposable
         StatelessTokenEndpoint.Map(api, this);
         AccountLinkEndpoint.Map(routes, this);
         api.MapTheRest();
+        Addresses = api.Addresses;
     }
 
     public ValueTask DisposeAsync()

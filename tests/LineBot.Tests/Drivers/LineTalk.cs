@@ -5,6 +5,7 @@ using LineBot.RichMenu;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
+using LineBot.Tests.Simulator.Conformity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,6 +186,7 @@ public sealed class LineTalk : IAsyncDisposable
             .Select(found => $"The service logged {found.Kind}: {found.Entry}"),
         .. Platform.Record.Calls.Where(call => call is { Refusal: not null, Status: not 409 } && !_refusalsExpected.Exists(these => these(call)))
             .Select(call => $"LINE refused {call.Method} {call.Path}: {call.Status} {call.Refusal}\n  {call.Body}"),
+        .. LineOpenApi.FaultsOf(Platform.Record),
         .. _outgoing.Seen.Select(host => $"Something called {host}, which is not on this machine."),
     ];
 }

@@ -7,6 +7,11 @@ namespace LineBot.Simulator.Platform.Endpoints;
 /// </summary>
 internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder routes)
 {
+    private readonly List<string> _addresses = [];
+
+    /// <summary>Every method of every address that was mapped.</summary>
+    public IReadOnlyList<string> Addresses => _addresses;
+
     public void Get(string path, Func<ApiRequest, ApiAnswer> act) => Map("GET", path, act);
 
     public void Post(string path, Func<ApiRequest, ApiAnswer> act) => Map("POST", path, act);
@@ -30,8 +35,11 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
 
     private void Map(string method, string path, Func<ApiRequest, ApiAnswer> act) => Map(method, path, OneAtATime(act));
 
-    private void Map(string method, string path, Func<ApiRequest, Task<ApiAnswer>> act, bool isOpen = false) =>
+    private void Map(string method, string path, Func<ApiRequest, Task<ApiAnswer>> act, bool isOpen = false)
+    {
         routes.MapMethods(path, [method], context => ServeAsync(context, act, path, isOpen));
+        _addresses.Add($"{method} {path}");
+    }
 
     private Func<ApiRequest, Task<ApiAnswer>> OneAtATime(Func<ApiRequest, ApiAnswer> act) =>
         request => Task.FromResult(platform.Do(() => act(request)));

@@ -5,18 +5,23 @@ using System.Text.Json.Nodes;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Simulator.Conformity;
 
 namespace LineBot.Tests.Simulator.Platform;
 
-/// <summary>A platform alone, called as a bot calls it, with a listener in the bot's place that only takes webhooks.</summary>
+/// <summary>
+/// A platform alone, called as a bot calls it, with a listener in the bot's place that only takes webhooks.
+/// At its end it fails the test in which an answer or a webhook was not as LINE publishes it.
+/// </summary>
 public sealed class PlatformTalk : IAsyncDisposable
 {
     private readonly PlatformServer _server;
     private readonly BotListener _bot;
+    private readonly FirstFailure _failure;
 
-    private PlatformTalk(PlatformServer server, BotListener bot, TurnableClock clock)
+    private PlatformTalk(PlatformServer server, BotListener bot, TurnableClock clock, FirstFailure failure)
     {
-        (_server, _bot, Clock) = (server, bot, clock);
+        (_server, _bot, Clock, _failure) = (server, bot, clock, failure);
         Http = new HttpClient { BaseAddress = server.Address };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Platform.Channel.AccessToken);
         Phone = Platform.AddFriend("はな");
@@ -35,14 +40,16 @@ public sealed class PlatformTalk : IAsyncDisposable
 
     public BotListener Bot => _bot;
 
-    public static async Task<PlatformTalk> StartAsync()
+    public static Task<PlatformTalk> StartAsync() => StartAsync(FirstFailure.Watch());
+
+    private static async Task<PlatformTalk> StartAsync(FirstFailure failure)
     {
         var clock = new TurnableClock(LineTalk.Noon, runs: false);
         var server = await PlatformServer.StartAsync(clock);
         var bot = await BotListener.StartAsync();
         server.Platform.Webhooks.Url = bot.Url;
         server.Platform.Webhooks.Timeout = Eventually.Patience;
-        return new PlatformTalk(server, bot, clock);
+        return new PlatformTalk(server, bot, clock, failure);
     }
 
     /// <summary>Has the friend write something, and returns the token with which to answer.</summary>
@@ -81,6 +88,9 @@ public sealed class PlatformTalk : IAsyncDisposable
         await _server.DisposeAsync();
         await _bot.DisposeAsync();
         Clock.Dispose();
+        _failure.Dispose();
+        if (LineOpenApi.FaultsOf(Platform.Record) is { Count: > 0 } faults)
+            throw new Xunit.Sdk.XunitException(string.Join('\n', [.. faults.Distinct(), _failure.Message ?? ""]));
     }
 
     private static JsonArray Array(JsonNode[] messages) => new([.. messages.Length == 0 ? [Text()] : messages]);
