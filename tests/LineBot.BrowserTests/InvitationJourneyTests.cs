@@ -44,16 +44,23 @@ public sealed class InvitationJourneyTests(SimulatorFixture simulator) : IClassF
     private static async Task ApplyAsync(IFrameLocator form)
     {
         await form.Locator("input[name=Plan][value=voice-3gb]").CheckAsync();
-        foreach (var (name, value) in new[]
-                 {
-                     ("HolderName", "森 美緒"), ("HolderKana", "もり みお"), ("BirthDate", "1995-03-03"), ("PostalCode", "530-0001"),
-                     ("Address", "大阪府大阪市北区梅田1-1"), ("LoginId", LoginId), ("Password", Password),
-                 })
-            await form.Locator($"[name={name}]").FillAsync(value);
+        await form.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
+        await FillAsync(
+            form, ("HolderName", "森 美緒"), ("HolderKana", "もり みお"), ("BirthDate", "1995-03-03"), ("PostalCode", "530-0001"),
+            ("Address", "大阪府大阪市北区梅田1-1"));
+        await form.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
+        await FillAsync(form, ("LoginId", LoginId), ("Password", Password));
+        await Assertions.Expect(form.Locator(".strength output")).ToContainTextAsync("強さ：");
         await Assertions.Expect(form.Locator("[name=InvitationCode]")).Not.ToBeEmptyAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "確認画面へ" }).ClickAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "この内容で申し込む" }).ClickAsync();
         await Assertions.Expect(form.Locator("body")).ToContainTextAsync("ご契約ありがとうございます");
+    }
+
+    private static async Task FillAsync(IFrameLocator form, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields)
+            await form.Locator($"[name={name}]").FillAsync(value);
     }
 
     /// <summary>Turns the clock from month's end to month's end, at most past the third month.</summary>

@@ -24,17 +24,26 @@ public static class PasswordRule
     /// <summary>What has to be left once everything is taken away that a guesser tries first.</summary>
     private const int FewestUnguessed = 6;
 
+    /// <summary>From this many on it takes no more to be called strong.</summary>
+    private const int ManyUnguessed = 14;
+
     private const int ShortestRun = 3;
 
     /// <summary>Neighbours on a keyboard, in the alphabet and among the digits.</summary>
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890"];
 
+    /// <summary>What the lists of leaked passwords are made of, longest first: "password" goes before "pass" does.</summary>
     private static readonly string[] CommonWords =
     [
-        "password", "passw0rd", "p@ssw0rd", "pass", "iloveyou", "welcome", "letmein", "login", "admin", "monkey", "dragon", "sunshine", "princess",
-        "football", "baseball", "qazwsx", "1q2w3e4r", "q1w2e3r4", "linemobile", "linebot", "line", "mobile", "sakura", "doraemon", "pokemon",
-        "arashi", "nippon", "japan", "tokyo",
+        .. Lines("common-passwords.txt").Where(word => word.Length >= ShortestRun).OrderByDescending(word => word.Length),
     ];
+
+    /// <summary>The strongest that <see cref="StrengthOf"/> knows.</summary>
+    public const int StrengthLevels = 3;
+
+    /// <summary>How strong a password is that can be taken: 2 is fair, <see cref="StrengthLevels"/> is strong.</summary>
+    public static int StrengthOf(string password, string loginId) =>
+        Unguessed(password.ToLowerInvariant(), loginId.ToLowerInvariant()) < ManyUnguessed ? 2 : StrengthLevels;
 
     /// <param name="loginId">The login ID that the password is for: it says nothing that a guesser does not know.</param>
     public static PasswordFault? Check(string? typed, string loginId)
@@ -93,4 +102,14 @@ public static class PasswordRule
     private static bool AreNeighbours(char one, char next, int step) => step == 0
         ? one == next
         : Rows.Any(row => row.IndexOf(one, StringComparison.Ordinal) is >= 0 and var at && at + step is >= 0 and var to && to < row.Length && row[to] == next);
+
+    private static IEnumerable<string> Lines(string resource)
+    {
+        using var words = new StreamReader(typeof(PasswordRule).Assembly.GetManifestResourceStream(resource)!);
+        while (words.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+                yield return line;
+        }
+    }
 }

@@ -10,8 +10,8 @@ public sealed class ApplicationOptions
     /// <summary>How long the page that was opened from the talk can be sent.</summary>
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a review page can be sent after it was shown.</summary>
-    public TimeSpan ReviewLifetime { get; set; } = TimeSpan.FromHours(2);
+    /// <summary>How long an application that is not sent yet is kept after its last change.</summary>
+    public TimeSpan DraftLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>How old a contract holder is at least.</summary>
     public int LowestAge { get; set; } = 18;

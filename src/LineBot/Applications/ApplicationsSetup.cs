@@ -11,7 +11,7 @@ internal sealed class ApplicationsSetup : IRoomSetup
             .Configure(o => o.AutoApprove = configuration.GetValue<bool>(DemoDataSetup.Key))
             .Bind(configuration.GetSection(ApplicationOptions.Section))
             .Validate(o => o.LinkLifetime > TimeSpan.Zero, "Applications:LinkLifetime must be longer than zero.")
-            .Validate(o => o.ReviewLifetime > TimeSpan.Zero, "Applications:ReviewLifetime must be longer than zero.")
+            .Validate(o => o.DraftLifetime > TimeSpan.Zero, "Applications:DraftLifetime must be longer than zero.")
             .Validate(o => o.MostSubscriptions > 0, "Applications:MostSubscriptions must be at least 1.")
             .Validate(
                 o => PhoneNumber.IsWritten(o.FirstPhoneNumber) && PhoneNumber.IsWritten(o.LastPhoneNumber)

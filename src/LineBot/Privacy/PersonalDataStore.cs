@@ -138,6 +138,12 @@ public sealed class PersonalDataStore
                 SELECT id FROM applications WHERE settled_at <= @before AND user_name <> '' ORDER BY settled_at LIMIT @limit)
             """, new { before, limit });
 
+    /// <summary>Removes applications that were begun and whose time is over.</summary>
+    public int ForgetDrafts(Transaction tx, DateTimeOffset now, int limit) =>
+        tx.Execute(
+            "DELETE FROM application_drafts WHERE owner IN (SELECT owner FROM application_drafts WHERE kept_until <= @now LIMIT @limit)",
+            new { now, limit });
+
     /// <summary>Removes invitations that were issued before and that nobody applied with.</summary>
     public int ForgetInvitations(Transaction tx, DateTimeOffset before, int limit) =>
         tx.Execute(

@@ -39,6 +39,7 @@ internal static class PersonalTables
         new("web_sessions", $"{OfAccount} OR {OfContract}", Erasing.Delete) { Secrets = ["token_hash"] },
         new("age_links", OfAccount, Erasing.Delete) { Secrets = ["token_hash"] },
         new("application_links", OfAccount, Erasing.Delete) { Secrets = ["token_hash"] },
+        new("application_drafts", OfAccount, Erasing.Delete) { Secrets = ["password_hash", "request_id"] },
         new("user_codes", OfSubscription, Erasing.Delete) { Secrets = ["code"] },
 
         // Links.

@@ -23,6 +23,7 @@ internal sealed class PrivacyChore(Database database, PersonalDataStore store, E
             {
                 ended.Count, store.ForgetApplications(tx, now - keep.KeepApplicationsFor, Portion),
                 store.ForgetInvitations(tx, now - keep.KeepInvitationsFor, Portion), store.ForgetAudit(tx, now - keep.KeepAuditFor, Portion),
+                store.ForgetDrafts(tx, now, Portion),
             }.Max();
         });
         return forgotten == Portion;

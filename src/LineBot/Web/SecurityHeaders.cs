@@ -11,7 +11,7 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app, string accountLinkHost)
     {
         // The sign-in form ends in a redirect to LINE, which browsers check against form-action too.
-        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
             + $"form-action 'self' {accountLinkHost}; base-uri 'none'; frame-ancestors 'none'";
         app.Use((context, next) =>
         {

@@ -63,6 +63,7 @@ public sealed class WebSetup : IRoomSetup
         app.UseAntiforgery();
         app.UseStaleFormPage();
         PageAssets.Map(app);
+        PasswordStrengthEndpoint.Map(app);
         app.Services.GetRequiredService<SignInEndpoint>().Map(app);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class PageWalkTests
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>Open to everybody, by the beginning of the address. What is behind My Page is not among them.</summary>
-    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/data/sign-in", "/data/present/", "/my-page/sign-out"];
+    private static readonly string[] Public = ["/link", "/apply", "/age-verification", "/assets/", "/my-page/sign-in", "/data/sign-in", "/data/present/", "/my-page/sign-out", "/password-strength"];
 
     /// <summary>Not for customers: the console has a walk of its own.</summary>
     private static readonly string[] NotPages = ["/webhook", "/health", "/metrics", "/api", "/console"];

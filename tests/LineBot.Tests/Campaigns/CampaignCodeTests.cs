@@ -60,12 +60,7 @@ public sealed class CampaignCodeTests
     {
         await using var line = await LineTalk.StartAsync();
         var phone = await line.PhoneAsync(LinkState.None);
-        var form = (await phone.OpenAsync((await phone.AskTapAsync("add-invite@1")).Link("申し込む"))).Form("HolderName")
-            .Fill("Plan", "voice-3gb").Fill("HolderName", "森 美緒").Fill("HolderKana", "モリ ミオ").Fill("BirthDate", "1995-03-03")
-            .Fill("PostalCode", "530-0001").Fill("Address", "大阪府大阪市北区梅田1-1").Fill("LoginId", "mio@example.jp").Fill("Password", "k8s!Tq2mzL-mio")
-            .Fill("CampaignCode", "welcome");
-
-        await phone.SubmitAsync((await phone.SubmitAsync(form)).FormWithButton("この内容で申し込む"));
+        await phone.ApplyAsync(await phone.OpenAsync((await phone.AskTapAsync("add-invite@1")).Link("申し込む")), ("CampaignCode", "welcome"));
 
         (await phone.NextAnswerAsync()).Text.ShouldContain("ご契約ありがとうございます");
         var told = (await phone.NextAnswerAsync()).Text;

@@ -72,9 +72,7 @@ public sealed partial class PagesTests
         await using var line = await LineTalk.StartAsync(new LineTalkOptions { Settings = new Dictionary<string, string> { ["Applications:AutoApprove"] = "false" } });
         var phone = line.Phone("はな");
         var page = await phone.OpenAsync((await phone.AskTapAsync("add-invite@1")).Link("申し込む"));
-        var review = await phone.SubmitAsync(page.Form("HolderName").Fill("Plan", "voice-3gb").Fill("HolderName", "森 美緒").Fill("HolderKana", "モリ ミオ")
-            .Fill("BirthDate", "1995-03-03").Fill("PostalCode", "530-0001").Fill("Address", "大阪府大阪市北区梅田1-1").Fill("LoginId", "mio@example.jp").Fill("Password", "k8s!Tq2mzL-mio"));
-        await phone.SubmitAsync(review.FormWithButton("この内容で申し込む"));
+        await phone.ApplyAsync(page);
         await phone.SkipAsync();
         using var supervisor = await OperatorDriver.SignInAsync(line, "kato", OperatorRole.Supervisor);
 

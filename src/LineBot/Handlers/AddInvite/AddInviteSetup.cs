@@ -8,8 +8,9 @@ internal sealed class AddInviteSetup : IRoomSetup
         services.AddSingleton<InvitationAddresses>();
         services.AddSingleton<InvitedEndpoint>();
         services.AddSingleton<ApplicationCheck>();
-        services.AddSingleton<ApplicationDrafts>();
+        services.AddSingleton<DraftCookie>();
         services.AddSingleton<Reception>();
+        services.AddSingleton<ApplyPages>();
         services.AddSingleton<ApplyEndpoint>();
     }
 

@@ -11,22 +11,32 @@ namespace LineBot.Handlers.AddInvite;
 public sealed class ApplicationCheck(
     PlanStore plans, ApplicationStore applications, CodeCheck codes, IOptions<ApplicationOptions> options)
 {
-    /// <summary>Reads a form. A holder adds a subscription to a contract of theirs; everybody else signs a new one.</summary>
-    /// <param name="keptHash">The hash of a password that was typed before, which an empty field leaves as it is.</param>
+    /// <summary>Reads a draft, whole or not yet. A holder adds a subscription to a contract of theirs; everybody else signs a new one.</summary>
     public (ApplicationContent Content, IReadOnlyDictionary<ApplicationField, Fault> Faults) Read(
-        Transaction tx, Customer? applicant, ApplicationForm form, string? keptHash, DateTimeOffset now)
+        Transaction tx, Applicant applicant, ApplicationDraft draft, DateTimeOffset now)
     {
         var fields = new FieldReader();
-        var content = applicant is { IsContractHolder: true }
-            ? SubscriptionOf(form, applicant, fields)
-            : NewContractOf(form, keptHash, JapanTime.DayOf(now), fields);
-        foreach (var (field, fault) in Faults(tx, applicant, content, now))
+        var content = applicant.SignsNewContract
+            ? NewContractOf(draft, JapanTime.DayOf(now), fields)
+            : SubscriptionOf(draft.Form, fields);
+        foreach (var (field, fault) in Faults(tx, applicant.Customer, content, now))
             fields.Blame(field, fault);
         return (content, fields.Faults);
     }
 
+    /// <summary>What there is to say against a new password; null for nothing.</summary>
+    public static Fault? PasswordFaultOf(string? typed, string? loginId) => PasswordRule.Check(typed, TypedField.Tidy(loginId)) switch
+    {
+        null => null,
+        PasswordFault.Missing => Fault.Missing,
+        PasswordFault.TooShort => Fault.TooShort,
+        PasswordFault.TooLong => Fault.TooLong,
+        PasswordFault.HasForbiddenCharacters => Fault.HasForbiddenCharacters,
+        _ => Fault.TooSimple,
+    };
+
     /// <summary>What the store has against it at this moment: a login ID taken meanwhile, a contract that is full.</summary>
-    public IEnumerable<(ApplicationField Field, Fault Fault)> Faults(Transaction tx, Customer? applicant, ApplicationContent content, DateTimeOffset now)
+    private IEnumerable<(ApplicationField Field, Fault Fault)> Faults(Transaction tx, Customer? applicant, ApplicationContent content, DateTimeOffset now)
     {
         if (plans.Find(tx, content.PlanId) is not { IsOffered: true })
             yield return (ApplicationField.Plan, content.PlanId.Length == 0 ? Fault.Missing : Fault.Unknown);
@@ -47,21 +57,21 @@ public sealed class ApplicationCheck(
             yield return (ApplicationField.InvitationCode, FaultOf(invitationFault));
     }
 
-    private static ApplicationContent SubscriptionOf(ApplicationForm form, Customer holder, FieldReader fields) =>
+    private static ApplicationContent SubscriptionOf(ApplicationForm form, FieldReader fields) =>
         new()
         {
             PlanId = form.Plan ?? "",
-            // With one contract there is nothing to choose.
-            ContractId = holder.ContractIds is [var only] ? only : long.TryParse(form.Contract, out var chosen) ? chosen : 0,
+            ContractId = long.TryParse(form.Contract, out var chosen) ? chosen : 0,
             UserName = fields.Take(ApplicationField.UserName, TypedField.Name(form.UserName)),
         };
 
-    private ApplicationContent NewContractOf(ApplicationForm form, string? keptHash, DateOnly today, FieldReader fields)
+    private ApplicationContent NewContractOf(ApplicationDraft draft, DateOnly today, FieldReader fields)
     {
+        var form = draft.Form;
         var name = fields.Take(ApplicationField.HolderName, TypedField.Name(form.HolderName));
         var loginId = fields.Take(ApplicationField.LoginId, TypedField.LoginId(form.LoginId));
-        if (keptHash is null || !string.IsNullOrEmpty(form.Password))
-            fields.Take(ApplicationField.Password, ("", FaultOf(PasswordRule.Check(form.Password, loginId))));
+        if (draft.PasswordHash is null)
+            fields.Blame(ApplicationField.Password, Fault.Missing);
         return new ApplicationContent
         {
             PlanId = form.Plan ?? "",
@@ -72,7 +82,7 @@ public sealed class ApplicationCheck(
             PostalCode = fields.Take(ApplicationField.PostalCode, TypedField.PostalCode(form.PostalCode)),
             Address = fields.Take(ApplicationField.Address, TypedField.Address(form.Address)),
             LoginId = loginId,
-            PasswordHash = string.IsNullOrEmpty(form.Password) ? keptHash : null,
+            PasswordHash = draft.PasswordHash,
             CampaignCode = TypedField.Code(form.CampaignCode) is { Length: > 0 } campaign ? campaign : null,
             InvitationCode = TypedField.Code(form.InvitationCode) is { Length: > 0 } invitation ? invitation : null,
         };
@@ -104,15 +114,5 @@ public sealed class ApplicationCheck(
         CodeFault.Late => Fault.Late,
         CodeFault.IsCustomer => Fault.IsCustomer,
         _ => Fault.Unknown,
-    };
-
-    private static Fault? FaultOf(PasswordFault? fault) => fault switch
-    {
-        null => null,
-        PasswordFault.Missing => Fault.Missing,
-        PasswordFault.TooShort => Fault.TooShort,
-        PasswordFault.TooLong => Fault.TooLong,
-        PasswordFault.HasForbiddenCharacters => Fault.HasForbiddenCharacters,
-        _ => Fault.TooSimple,
     };
 }

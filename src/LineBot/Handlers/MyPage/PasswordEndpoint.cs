@@ -23,23 +23,23 @@ internal sealed class PasswordEndpoint(
         pages.MapGet(ChangedPath, (Delegate)Changed);
     }
 
-    private Task<IResult> Ask(HttpContext context) => visits.In(context, _ => Form(null, null, StatusCodes.Status200OK));
+    private Task<IResult> Ask(HttpContext context) => visits.In(context, visit => Form(visit, null, null, StatusCodes.Status200OK));
 
     /// <summary>Checking and hashing are slow on purpose and stand outside the visits: what was seen before is looked up again after them.</summary>
     private async Task<IResult> Change(HttpContext context, [FromForm] string? current, [FromForm] string? chosen)
     {
         Visit? seen = null;
-        var refused = await visits.In(context, visit => Form(null, Weakness(seen = visit, chosen), StatusCodes.Status422UnprocessableEntity));
+        var refused = await visits.In(context, visit => Form(seen = visit, null, Weakness(visit, chosen), StatusCodes.Status422UnprocessableEntity));
         if (seen is null || Weakness(seen, chosen) is not null)
             return refused;
         if (current is not { Length: > 0 and <= LongestField })
-            return Wrong(seen.Customer.Tongue);
+            return Wrong(seen);
         var verdict = await passwords.CheckAsync(
             seen.Contract.LoginId, current, seen.Customer.LineUserId, context.Connection.RemoteIpAddress, context.RequestAborted);
         if (verdict.TryAgainAt is { } at)
-            return Form(TooMany(seen.Customer.Tongue, at), null, StatusCodes.Status429TooManyRequests);
+            return Form(seen, TooMany(seen.Customer.Tongue, at), null, StatusCodes.Status429TooManyRequests);
         if (verdict.ContractId != seen.Contract.Id)
-            return Wrong(seen.Customer.Tongue);
+            return Wrong(seen);
         var hash = Passwords.Hash(chosen!);
         return await visits.In(context, visit => visit.Contract.Id == seen.Contract.Id ? Store(visit, hash) : TypedResults.Redirect(MyPageEndpoint.Path));
     }
@@ -60,13 +60,13 @@ internal sealed class PasswordEndpoint(
     private static string? Weakness(Visit visit, string? chosen) =>
         PasswordRule.Check(chosen, visit.Contract.LoginId) is { } fault ? PasswordWords.Of(fault, visit.Customer.Tongue) : null;
 
-    private static RazorComponentResult<PasswordPage> Wrong(Tongue tongue) => Form(
-        tongue.Say("いまのパスワードが正しくありません。", "This is not the present password."), null, StatusCodes.Status422UnprocessableEntity);
+    private static RazorComponentResult<PasswordPage> Wrong(Visit visit) => Form(
+        visit, visit.Customer.Tongue.Say("いまのパスワードが正しくありません。", "This is not the present password."), null, StatusCodes.Status422UnprocessableEntity);
 
     private static string TooMany(Tongue tongue, DateTimeOffset at) => tongue.Say(
         $"入力の誤りが続いたため、一時的に受け付けを止めています。{tongue.DayAndTime(at)}以降にもう一度お試しください。",
         $"Too many tries were wrong. Try again from {tongue.DayAndTime(at)}.");
 
-    private static RazorComponentResult<PasswordPage> Form(string? currentFault, string? chosenFault, int status) =>
-        new(new { CurrentFault = currentFault, ChosenFault = chosenFault }) { StatusCode = status };
+    private static RazorComponentResult<PasswordPage> Form(Visit visit, string? currentFault, string? chosenFault, int status) =>
+        new(new { visit.Contract.LoginId, CurrentFault = currentFault, ChosenFault = chosenFault }) { StatusCode = status };
 }

@@ -25,3 +25,28 @@ for (const button of document.querySelectorAll('[data-reveals]')) {
   // A browser offers to keep what it sees sent as a password.
   field.form.addEventListener('submit', () => { field.type = 'password'; });
 }
+
+for (const shown of document.querySelectorAll('[data-strength-of]')) {
+  const field = document.getElementById(shown.dataset.strengthOf);
+  const loginId = document.getElementById(shown.dataset.loginId);
+  let waiting = 0;
+  let asked = 0;
+  const ask = async () => {
+    shown.hidden = field.value === '';
+    if (shown.hidden) return;
+    const mine = ++asked;
+    const form = new FormData();
+    form.set('password', field.value);
+    form.set('loginId', loginId ? loginId.value : '');
+    form.set('__RequestVerificationToken', field.form.elements.__RequestVerificationToken.value);
+    const answer = await fetch(shown.dataset.ask, { method: 'POST', body: form }).catch(() => null);
+    // Without an answer nothing is said: the form itself will say it.
+    if (!answer || !answer.ok || mine !== asked) return;
+    const { level, words } = await answer.json();
+    shown.querySelector('progress').value = level;
+    shown.querySelector('output').textContent = words;
+  };
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(ask, 250); };
+  field.addEventListener('input', later);
+  if (loginId) loginId.addEventListener('input', later);
+}

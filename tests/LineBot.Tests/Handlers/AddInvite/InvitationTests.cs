@@ -8,7 +8,7 @@ namespace LineBot.Tests.Handlers.AddInvite;
 
 public sealed class InvitationTests
 {
-    private const string Password = "k8s!Tq2mzL-mio";
+    private const string Password = ApplicationDriver.Password;
 
     private static readonly LineTalkOptions Still = new() { StartsAt = Tokyo.At("2026-11-16T12:00:00"), ClockRuns = false };
 
@@ -97,7 +97,7 @@ public sealed class InvitationTests
 
         (looked, Opened(line)).ShouldBe((0, 1));
         before.ShouldContain("まだ開かれていません");
-        form.Form("HolderName").Names.ShouldContain("InvitationCode");
+        form.Form("Plan").Names.ShouldContain("InvitationCode");
         form.Html.ShouldContain(code);
         (await inviter.AskTapAsync("add-invite/status@1")).Text.ShouldContain("開封済み");
     }
@@ -187,11 +187,12 @@ public sealed class InvitationTests
         await using var line = await LineTalk.StartAsync(Still);
         var code = CodeIn(await line.Phone("Kai").AskTapAsync("add-invite/invite@1"));
         var friend = line.Stranger("Mio");
-        var form = Filled(await friend.OpenAsync(new Uri(line.Address, $"/apply?invite={code}")))
-            .Fill("HolderName", "鈴木 友子").Fill("HolderKana", "スズキトモコ").Fill("BirthDate", "1990-09-03");
+        var start = await friend.OpenAsync(new Uri(line.Address, $"/apply?invite={code}"));
 
-        (await friend.SubmitAsync(form)).Text.ShouldContain("招待コードは、はじめてご契約の方だけお使いいただけます。");
-        (await friend.SubmitAsync(form.Fill("InvitationCode", ""))).Text.ShouldContain("お申し込み内容の確認");
+        var refused = await friend.FillInAsync(start, ("HolderName", "鈴木 友子"), ("HolderKana", "スズキトモコ"), ("BirthDate", "1990-09-03"));
+
+        refused.Text.ShouldContain("招待コードは、はじめてご契約の方だけお使いいただけます。");
+        (await friend.SubmitAsync(refused.Form("LoginId").Fill("InvitationCode", "").Fill("Password", Password))).Text.ShouldContain("お申し込み内容の確認");
     }
 
     [Fact]
@@ -243,15 +244,8 @@ public sealed class InvitationTests
         return Uri.UnescapeDataString(way.Split("/?")[1]);
     }
 
-    private static async Task ApplyAsync(PhoneDriver phone, string address)
-    {
-        var review = await phone.SubmitAsync(Filled(await phone.OpenAsync(new Uri(address))));
-        (await phone.SubmitAsync(review.FormWithButton(review.Html.Contains("lang=\"en\"", StringComparison.Ordinal) ? "Send the application" : "この内容で申し込む"))).Status.ShouldBe(200);
-    }
-
-    private static WebForm Filled(WebPage page) => page.Form("HolderName")
-        .Fill("Plan", "voice-3gb").Fill("HolderName", "森 美緒").Fill("HolderKana", "みお").Fill("BirthDate", "1995-03-03")
-        .Fill("PostalCode", "530-0001").Fill("Address", "大阪府大阪市北区梅田1-1").Fill("LoginId", "mio@example.jp").Fill("Password", Password);
+    private static async Task ApplyAsync(PhoneDriver phone, string address) =>
+        (await phone.ApplyAsync(await phone.OpenAsync(new Uri(address)))).Status.ShouldBe(200);
 
     private static string Masked(LineTalk line, Answer answer, string? code = null) => answer.Json
         .Replace(code ?? CodeIn(answer), "(code)", StringComparison.Ordinal)
