@@ -4,6 +4,8 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using LineBot.Cli.Applications;
 using LineBot.Cli.Campaigns;
+using LineBot.Cli.Catalogue;
+using LineBot.Cli.Contracts;
 using LineBot.Cli.Customers;
 using LineBot.Cli.Events;
 using LineBot.Cli.Health;
@@ -49,6 +51,8 @@ public static class CommandLine
             new ApplicationCommand(shell),
             new CampaignCommand(shell),
             new RewardsCommand(shell),
+            new CatalogueCommand(shell),
+            new ContractsCommand(shell),
             new CustomerCommand(shell),
             new OperatorCommand(shell),
             new DataCommand(shell),

@@ -10,7 +10,7 @@ internal abstract class PasswordVerb(Shell shell, string name, string descriptio
 {
     protected sealed override (Func<Roster, Transaction, RosterResult> Act, (object Json, string Text) Told) Change(ParseResult input, string name)
     {
-        var password = OperatorPassword.New();
+        var password = Passwords.New();
         var hash = Passwords.Hash(password);
         return ((roster, tx) => Act(input, roster, tx, name, hash), (new { Name = name, Password = password }, Say(
             $"{name} のパスワード: {password}（表示はこの一度だけです）", $"The password of {name}: {password} (shown this once)")));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using LineBot.Cli.Imports;
 using LineBot.Cli.Stores;
 using LineBot.Data;
 using LineBot.Storage;
@@ -33,40 +35,28 @@ internal sealed class UsageImportCommand : Verb
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
         var name = input.GetRequiredValue(_file);
-        using var reader = Open(name);
+        using var reader = InputFile.Open(name, Encoding.UTF8, Shell);
         await using var service = await ServiceParts.OfAsync(Shell.Settings(input), Shell);
         var parts = service.Services;
         var isDryRun = input.GetValue(_dryRun);
+        var words = parts.GetRequiredService<UsageWords>();
         using var rejects = new Rejects(
-            input.GetValue(_rejects) ?? (name == "-" ? "usage.rejects.csv" : $"{name}.rejects.csv"), parts.GetRequiredService<UsageWords>(), Shell);
+            input.GetValue(_rejects) ?? (name == InputFile.StandardInput ? "usage.rejects.csv" : $"{name}.rejects.csv"),
+            Say("同じファイルをもう一度取り込んでも二重にはなりません。", "Importing the same file again books nothing twice."), Shell);
         var import = new UsageImport(parts.GetRequiredService<Database>(), parts.GetRequiredService<UsageIntake>(), Shell.Clock, isDryRun);
 
         var summary = new UsageSummary();
         var started = Shell.Clock.GetTimestamp();
         await Shell.WithProgressAsync(input, name, async show => summary = await import.RunAsync(
-            new UsageFile(reader, Shell).Lines(), rejects.Add, () => show(ShareOf(reader)), cancel));
+            new UsageFile(reader, Shell).Lines(), Refuse, () => show(InputFile.ShareOf(reader)), cancel));
         (summary.Seconds, summary.Rejects, summary.IsDryRun) =
             (Math.Round(Shell.Clock.GetElapsedTime(started).TotalSeconds, 1), rejects.Path, isDryRun);
         Shell.Show(input, summary, () => Shell.Output.Write(Told(summary)));
         return summary.Refused == 0 ? ExitCode.Done : ExitCode.Failed;
-    }
 
-    private StreamReader Open(string name)
-    {
-        try
-        {
-            return name == "-" ? new StreamReader(System.Console.OpenStandardInput()) : new StreamReader(name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TroubleException(
-                Say("ファイルを読めません。", "The file cannot be read."), $"{name}: {e.Message}", Say("パスと権限を確認してください。", "Check its path and permissions."));
-        }
+        void Refuse(ReadLine line, UsageVerdict verdict) =>
+            rejects.Add(line.Number, UsageWords.ReasonOf(verdict)!, words.Explain(Shell.Tongue, verdict, line.Read.Column), line.Raw);
     }
-
-    /// <summary>How much of a file is read; of a pipe nobody knows the end.</summary>
-    private static double ShareOf(StreamReader reader) =>
-        reader.BaseStream is { CanSeek: true, Length: > 0 } stream ? (double)stream.Position / stream.Length : 0;
 
     private string Told(UsageSummary summary)
     {

@@ -19,6 +19,10 @@ public sealed class ContractStore
     public Contract? Find(Transaction tx, long contractId) =>
         tx.Find<Contract>($"SELECT {Columns} FROM contracts c WHERE c.id = @contractId", new { contractId });
 
+    /// <summary>The contract that has a login ID, ended or not; null for a login ID that nobody has.</summary>
+    public Contract? FindByLoginId(Transaction tx, string loginId) =>
+        tx.Find<Contract>($"SELECT {Columns} FROM contracts c WHERE c.login_id = @loginId", new { loginId = Normalise(loginId) });
+
     /// <summary>The contracts linked to a LINE account that have not ended, oldest link first.</summary>
     public IReadOnlyList<Contract> LinkedTo(Transaction tx, string lineUserId) =>
         tx.Query<Contract>(

@@ -20,6 +20,32 @@ public sealed class PlanStore
             """,
             plan);
 
+    /// <summary>Every plan, on sale or not, in the order in which to show them.</summary>
+    public IReadOnlyList<Plan> All(Transaction tx) => tx.Query<Plan>("SELECT * FROM plans ORDER BY position, id");
+
+    /// <summary>Every option, on sale or not, in the order in which to show them.</summary>
+    public IReadOnlyList<PlanOption> AllOptions(Transaction tx) => tx.Query<PlanOption>("SELECT * FROM options ORDER BY position, id");
+
+    /// <summary>Adds a plan, or changes the names, the place and the sale of the one with its id.</summary>
+    public void Put(Transaction tx, Plan plan) =>
+        tx.Execute(
+            """
+            INSERT INTO plans (id, name_ja, name_en, data_kb, has_voice, monthly_yen, is_offered, position)
+            VALUES (@Id, @NameJa, @NameEn, @DataKb, @HasVoice, @MonthlyYen, @IsOffered, @Position)
+            ON CONFLICT (id) DO UPDATE SET name_ja = excluded.name_ja, name_en = excluded.name_en, is_offered = excluded.is_offered, position = excluded.position
+            """,
+            plan);
+
+    /// <summary>Adds an option, or changes the names, the place and the sale of the one with its id.</summary>
+    public void Put(Transaction tx, PlanOption option) =>
+        tx.Execute(
+            """
+            INSERT INTO options (id, name_ja, name_en, monthly_yen, is_offered, position)
+            VALUES (@Id, @NameJa, @NameEn, @MonthlyYen, @IsOffered, @Position)
+            ON CONFLICT (id) DO UPDATE SET name_ja = excluded.name_ja, name_en = excluded.name_en, is_offered = excluded.is_offered, position = excluded.position
+            """,
+            option);
+
     /// <summary>The options on sale, in the order in which to show them.</summary>
     public IReadOnlyList<PlanOption> OptionsOffered(Transaction tx) =>
         tx.Query<PlanOption>("SELECT * FROM options WHERE is_offered = 1 ORDER BY position, id");

@@ -21,5 +21,6 @@ internal sealed class ApplicationsSetup : IRoomSetup
         services.AddSingleton<Activation>();
         services.AddSingleton<ApplicationNews>();
         services.AddSingleton<ApplicationDesk>();
+        services.AddSingleton<ContractIntake>();
     }
 }

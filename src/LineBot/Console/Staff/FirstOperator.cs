@@ -17,7 +17,7 @@ internal sealed class FirstOperator(Database database, OperatorStore operators, 
     {
         if (!await database.ReadAsync(operators.IsEmpty, cancellationToken))
             return;
-        var password = OperatorPassword.New();
+        var password = Passwords.New();
         var hash = Passwords.Hash(password);
         var now = clock.GetUtcNow();
         var added = await database.WriteAsync(

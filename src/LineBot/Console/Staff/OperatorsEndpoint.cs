@@ -1,3 +1,4 @@
+using LineBot.Accounts;
 using LineBot.Language;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +43,7 @@ internal sealed class OperatorsEndpoint(Duties duties, OperatorStore operators, 
         // Whoever may not do this must not make the service hash either.
         if (await duties.In(context, _ => Results.Empty) is not EmptyHttpResult and var refusal)
             return refusal;
-        var password = OperatorPassword.New();
+        var password = Passwords.New();
         var hash = await check.HashAsync(password, context.RequestAborted);
         return await duties.In(context, duty => change(duty, $"operator:{duty.Operator.Name}", hash) is var result && result == RosterResult.Done
             ? Page(duty, null, password, name)

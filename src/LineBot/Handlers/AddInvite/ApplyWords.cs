@@ -1,4 +1,5 @@
 using LineBot.Accounts;
+using LineBot.Applications;
 using LineBot.Language;
 using LineBot.Web;
 

@@ -43,6 +43,7 @@ for (const shown of document.querySelectorAll('[data-strength-of]')) {
     // Without an answer nothing is said: the form itself will say it.
     if (!answer || !answer.ok || mine !== asked) return;
     const { level, words } = await answer.json();
+    shown.dataset.level = level;
     shown.querySelector('progress').value = level;
     shown.querySelector('output').textContent = words;
   };

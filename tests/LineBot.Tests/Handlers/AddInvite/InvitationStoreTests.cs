@@ -1,7 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Applications;
 using LineBot.Campaigns;
-using LineBot.Handlers.AddInvite;
 using LineBot.Storage;
 using LineBot.Tests.Language;
 using LineBot.Tests.Storage;

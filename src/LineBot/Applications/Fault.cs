@@ -1,4 +1,4 @@
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Why a field cannot be taken as it is.</summary>
 public enum Fault

@@ -1,23 +1,22 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using LineBot.Data;
 
-namespace LineBot.Cli.Usage;
+namespace LineBot.Cli.Imports;
 
 /// <summary>The rows that were refused, as CSV: line, reason, why, and the row itself. The file is made with the first of them.</summary>
-internal sealed class Rejects(string path, UsageWords words, Shell shell) : IDisposable
+/// <param name="safe">What a second run of the same file does, for whoever is told to run it again.</param>
+internal sealed class Rejects(string path, string safe, Shell shell) : IDisposable
 {
     private CsvWriter? _csv;
 
     public string? Path => _csv is null ? null : path;
 
-    public void Add(ReadLine line, UsageVerdict verdict)
+    /// <param name="raw">The row as the file has it, in UTF-8.</param>
+    public void Add(long line, string reason, string message, byte[] raw)
     {
         _csv ??= Open();
-        _csv.WriteRecord([
-            line.Number.ToString(CultureInfo.InvariantCulture), UsageWords.ReasonOf(verdict)!, words.Explain(shell.Tongue, verdict, line.Read.Column), Encoding.UTF8.GetString(line.Raw),
-        ]);
+        _csv.WriteRecord([line.ToString(CultureInfo.InvariantCulture), reason, message, Encoding.UTF8.GetString(raw)]);
     }
 
     public void Dispose() => _csv?.Dispose();
@@ -34,8 +33,7 @@ internal sealed class Rejects(string path, UsageWords words, Shell shell) : IDis
         {
             throw new TroubleException(
                 shell.Say("受け付けなかった行を書くファイルを作れません。", "The file for refused rows cannot be made."), $"{path}: {e.Message}",
-                shell.Say("--rejects で別の場所を指定してください。同じファイルをもう一度取り込んでも二重にはなりません。",
-                    "Give another place with --rejects. Importing the same file again books nothing twice."));
+                shell.Say($"--rejects で別の場所を指定してください。{safe}", $"Give another place with --rejects. {safe}"));
         }
     }
 }

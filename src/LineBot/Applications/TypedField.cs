@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using LineBot.Language;
 
-namespace LineBot.Handlers.AddInvite;
+namespace LineBot.Applications;
 
 /// <summary>Reads what people type on a phone: full-width, half-width kana, hyphens of every kind, spaces where they please.</summary>
 public static class TypedField

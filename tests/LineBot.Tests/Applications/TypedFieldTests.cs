@@ -1,6 +1,6 @@
-using LineBot.Handlers.AddInvite;
+using LineBot.Applications;
 
-namespace LineBot.Tests.Handlers.AddInvite;
+namespace LineBot.Tests.Applications;
 
 public sealed class TypedFieldTests
 {
