@@ -80,11 +80,16 @@ public sealed class Shell
 
     /// <summary>Shows how far a long job is, on a terminal's standard error alone: what is piped or read by a program stays clean.</summary>
     /// <param name="work">Gets what it calls with the share that is done, 0 to 1.</param>
-    internal async Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Task> work)
+    internal Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Task> work) =>
+        WithProgressAsync(input, what, (show, _) => work(show));
+
+    /// <param name="work">Also gets what it says a sentence with meanwhile, which stands above the bar.</param>
+    /// <inheritdoc cref="WithProgressAsync(ParseResult, string, Func{Action{double}, Task})"/>
+    internal async Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Action<string>, Task> work)
     {
         if (!ReferenceEquals(Error, System.Console.Error) || System.Console.IsErrorRedirected || WantsJson(input))
         {
-            await work(_ => { });
+            await work(_ => { }, Error.WriteLine);
             return;
         }
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
@@ -92,7 +97,7 @@ public sealed class Shell
             .StartAsync(async progress =>
             {
                 var task = progress.AddTask(Markup.Escape(what), maxValue: 1);
-                await work(share => task.Value = share);
+                await work(share => task.Value = share, sentence => console.MarkupLine(Markup.Escape(sentence)));
             });
     }
 

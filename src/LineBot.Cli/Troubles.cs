@@ -52,8 +52,8 @@ internal static class Troubles
             "Line:ChannelAccessToken (または Line:ChannelId と Line:ChannelSecret) を確認してください。",
             "Check Line:ChannelAccessToken, or Line:ChannelId and Line:ChannelSecret."),
         HttpStatusCode.TooManyRequests => shell.Say(
-            "LINE の回数制限です (メニューの作成・削除は 1 時間に 100 回)。時間をおいて再実行してください。",
-            "This is LINE's rate limit (menus: 100 creations and deletions an hour). Run this again later."),
+            "LINE の回数制限です (メニューの作成・削除は 1 時間に各 100 回、一括の移動は 3 回)。時間をおいて再実行してください。",
+            "This is LINE's rate limit (menus: 100 creations, 100 deletions and 3 moves of everybody an hour). Run this again later."),
         >= HttpStatusCode.InternalServerError => shell.Say("LINE 側の障害です。時間をおいて再実行してください。", "LINE has trouble of its own. Run this again later."),
         _ => shell.Say("内容を確認して再実行してください。", "Check what was asked for, then run this again."),
     };

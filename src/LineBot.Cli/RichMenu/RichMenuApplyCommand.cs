@@ -1,46 +1,44 @@
 using System.CommandLine;
-using LineBot.RichMenu;
-using Microsoft.Extensions.Logging.Abstractions;
+using LineBot.RichMenu.Publishing;
 
 namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuApplyCommand : Verb
 {
     private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<string?> _plan;
+    private readonly Option<bool> _noWait;
 
     public RichMenuApplyCommand(Shell shell) : base(shell, "apply",
-        shell.Say("メニューをチャネルに公開する (変わったものだけ。何度実行してもよい)",
-            "Publish the menus to the channel (only what changed; safe to run again)"),
-        "linebot rich-menu apply", "Line__ChannelAccessToken=TOKEN linebot rich-menu apply") =>
+        shell.Say("メニューをチャネルに公開する (変わったものだけ。途中で止まっても再実行で続きから進む)",
+            "Publish the menus to the channel (only what changed; run again, it goes on where it stopped)"),
+        "linebot rich-menu apply", "linebot rich-menu apply --plan 4f1c9a3e", "Line__ChannelAccessToken=TOKEN linebot rich-menu apply --no-wait")
+    {
         Options.Add(_folder = MenuFolderOption.Of(shell));
+        Options.Add(_plan = new("--plan")
+        {
+            Description = shell.Say("plan が表示した計画のときだけ実行する", "Only do what plan showed under this name"),
+            HelpName = "ID",
+        });
+        Options.Add(_noWait = Publication.NoWait(shell));
+    }
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var menus = input.GetRequiredValue(_folder).Read(Shell);
-        if (RichMenuCheckCommand.Faults(menus) is [var fault, ..])
+        var menus = RichMenuCheckCommand.Faultless(input.GetRequiredValue(_folder), Shell);
+        await using var publication = Publication.Open(Shell.Settings(input), Shell);
+        var plan = await publication.PlanAsync((channel, customers) => MenuPlanner.ToFolder(menus, channel, customers), cancel);
+        if (input.GetValue(_plan) is { } wanted && wanted != plan.Id)
         {
             throw new TroubleException(
-                Say($"メニューに問題があるため公開しません: {fault.Japanese}", $"Nothing is published while the menus have problems: {fault.English}"),
-                fault.Place, Say("linebot rich-menu check で全件を確認してください。", "See all of them with: linebot rich-menu check"));
+                Say($"計画 {wanted} は今の状態に合いません。その後、フォルダーかチャネルが変わっています。",
+                    $"The plan {wanted} no longer fits: the folder or the channel has changed since."),
+                Say($"今の計画は {plan.Id}", $"the plan is now {plan.Id}"), Say("linebot rich-menu plan で確認してください。", "Look at it with: linebot rich-menu plan"));
         }
-        using var channel = Channel.Of(Shell.Settings(input));
-        var result = await new MenuPublisher(channel.Line, NullLogger<MenuPublisher>.Instance).PublishAsync(menus, cancel);
-        Shell.ShowTable(input, result.Steps,
-            (Say("結果", "step"), step => Sentence(step.Action)),
-            (Say("対象", "subject"), step => step.Subject));
-        if (result.Failure is not null)
-            throw result.Failure;
+        await publication.DoAsync(input, plan, input.GetValue(_noWait), () => Shell.Output.WriteLine(plan.Steps.Count == 0
+            ? Say("することはありません。チャネルはフォルダーのとおりです。", "There was nothing to do: the channel is as the folder says.")
+            : plan.CanBeUndone ? Say("公開しました。元に戻すには: linebot rich-menu rollback", "Published. The way back: linebot rich-menu rollback")
+            : Say("公開しました。", "Published.")), cancel);
         return ExitCode.Done;
     }
-
-    private string Sentence(PublishAction action) => action switch
-    {
-        PublishAction.Unchanged => Say("変更なし", "unchanged"),
-        PublishAction.Created => Say("作成", "created"),
-        PublishAction.Uploaded => Say("画像を登録", "picture uploaded"),
-        PublishAction.AliasSet => Say("エイリアスを設定", "alias set"),
-        PublishAction.DefaultSet => Say("既定のメニューに設定", "made the default"),
-        PublishAction.Kept => Say("旧メニューを保持 (LINE が移行中。後で再実行)", "old menu kept: LINE is still moving its customers, run again later"),
-        _ => Say("旧メニューを削除", "old menu removed"),
-    };
 }

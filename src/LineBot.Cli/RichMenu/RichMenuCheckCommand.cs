@@ -28,7 +28,16 @@ internal sealed class RichMenuCheckCommand : Verb
         return Task.FromResult(faults.Count == 0 ? ExitCode.Done : ExitCode.Failed);
     }
 
-    internal static IReadOnlyList<MenuFault> Faults(MenuFolder menus) =>
+    /// <exception cref="TroubleException">The menus have faults, or cannot be read.</exception>
+    internal static MenuFolder Faultless(DirectoryInfo folder, Shell shell)
+    {
+        var menus = folder.Read(shell);
+        return Faults(menus) is not [var fault, ..] ? menus : throw new TroubleException(
+            shell.Say($"メニューに問題があるため公開しません: {fault.Japanese}", $"Nothing is published while the menus have problems: {fault.English}"),
+            fault.Place, shell.Say("linebot rich-menu check で全件を確認してください。", "See all of them with: linebot rich-menu check"));
+    }
+
+    private static IReadOnlyList<MenuFault> Faults(MenuFolder menus) =>
         [.. MenuChecks.Of(menus, OwnedActions.All()), .. ArtworkChecks.Of(menus.Path)];
 
     private sealed record Row(string Place, string Problem);

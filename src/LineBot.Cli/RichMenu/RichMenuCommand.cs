@@ -6,11 +6,13 @@ namespace LineBot.Cli.RichMenu;
 internal sealed class RichMenuCommand : Command
 {
     public RichMenuCommand(Shell shell)
-        : base("rich-menu", shell.Say("リッチメニューの検査・描画・公開・状態表示", "Check, draw, publish and compare the rich menus"))
+        : base("rich-menu", shell.Say("リッチメニューの検査・描画・公開・復元・状態表示", "Check, draw, publish, bring back and compare the rich menus"))
     {
         Add(new RichMenuCheckCommand(shell));
         Add(new RichMenuRenderCommand(shell));
+        Add(new RichMenuPlanCommand(shell));
         Add(new RichMenuApplyCommand(shell));
+        Add(new RichMenuRollbackCommand(shell));
         Add(new RichMenuStatusCommand(shell));
     }
 }

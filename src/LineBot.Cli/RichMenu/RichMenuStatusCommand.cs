@@ -1,6 +1,5 @@
 using System.CommandLine;
-using LineBot.Language;
-using LineBot.RichMenu;
+using LineBot.RichMenu.Publishing;
 
 namespace LineBot.Cli.RichMenu;
 
@@ -18,37 +17,24 @@ internal sealed class RichMenuStatusCommand : Verb
     {
         var menus = input.GetRequiredValue(_folder).Read(Shell);
         using var channel = Channel.Of(Shell.Settings(input));
-        var rows = Compare(menus, await ChannelMenus.ReadAsync(channel.Line, cancel)).ToList();
+        var rows = MenuStatus.Of(menus, await ChannelMenus.ReadAsync(channel.Line, cancel));
+        var words = new PlanWords(Shell);
         Shell.ShowTable(input, rows,
             (Say("メニュー", "menu"), row => row.Menu),
-            (Say("状態", "state"), row => Sentence(row.State)),
+            (Say("状態", "state"), row => Sentence(row, words)),
             ("richMenuId", row => row.RichMenuId));
-        return rows.TrueForAll(row => row.State == "current") ? ExitCode.Done : ExitCode.Failed;
+        return rows.All(row => row.State is MenuState.Current or MenuState.Kept) ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static IEnumerable<Row> Compare(MenuFolder menus, ChannelMenus channel)
+    private string Sentence(MenuStatus row, PlanWords words) => row.State switch
     {
-        var current = menus.Menus.Select(menu => (menu, id: channel.Find(menu)?.RichMenuId)).ToList();
-        foreach (var (menu, id) in current)
-        {
-            var isShown = id is not null && channel.IsBehindAlias(menu, id);
-            var state = isShown ? "current" : channel.Aliases.ContainsKey(menu.Alias) ? "outdated" : "missing";
-            yield return new Row(menu.Alias, state, isShown ? id : channel.Aliases.GetValueOrDefault(menu.Alias));
-        }
-        var wanted = current.Single(menu => menu.menu.State == LinkState.None && menu.menu.Tongue == Tongue.Japanese).id;
-        var isDefault = wanted is not null && channel.DefaultId == wanted;
-        yield return new Row("default", isDefault ? "current" : channel.DefaultId is null ? "missing" : "outdated", channel.DefaultId);
-        foreach (var left in channel.Own.Where(stored => current.TrueForAll(menu => menu.id != stored.RichMenuId)))
-            yield return new Row(left.Menu.Name, "old", left.RichMenuId);
-    }
-
-    private string Sentence(string state) => state switch
-    {
-        "current" => Say("最新", "current"),
-        "outdated" => Say("内容が違う (apply で更新)", "differs; apply replaces it"),
-        "missing" => Say("未公開 (apply で公開)", "missing; apply publishes it"),
+        MenuState.Current => Say("最新", "current"),
+        MenuState.Outdated => words.Difference(row.Differs) is { Length: > 0 } differs
+            ? Say($"{differs} (apply で更新)", $"{differs}; apply replaces it")
+            : Say("別のメニュー (apply で更新)", "another menu; apply replaces it"),
+        MenuState.Missing => Say("未公開 (apply で公開)", "missing; apply publishes it"),
+        MenuState.Changing => Say("切り替えの途中 (apply で続行、rollback で取り消し)", "a change stopped half-way; apply goes on, rollback undoes it"),
+        MenuState.Kept => Say("控え (rollback で戻る)", "kept for rollback"),
         _ => Say("旧メニュー (apply で削除)", "old; apply removes it"),
     };
-
-    private sealed record Row(string Menu, string State, string? RichMenuId);
 }

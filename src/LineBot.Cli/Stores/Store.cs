@@ -25,6 +25,10 @@ internal sealed partial class Store(Settings settings, Shell shell)
 
     public TroubleException Missing() => Unusable(shell.Say("ここにはまだデータベースがありません。", "There is no store there yet."));
 
+    /// <summary>Null where there is no store yet.</summary>
+    /// <exception cref="TroubleException">It is not at this version's tables.</exception>
+    public Database? OpenIfThere() => Applied().Count == 0 ? null : Open();
+
     public Database OpenAndMigrate() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
 
     /// <summary>The store as a file, whether or not there is one yet.</summary>

@@ -35,6 +35,25 @@ public sealed class AccountStore
             ExpectationIn(row));
     }
 
+    /// <summary>The accounts that have not blocked the service, with their links, in the order of their ids.</summary>
+    /// <param name="after">The last id of the page before; empty for the first.</param>
+    public IReadOnlyList<(string LineUserId, LinkState LinkState, Tongue Tongue)> FriendsAfter(Transaction tx, string after, int most)
+    {
+        using var row = tx.Prepared(
+            """
+            SELECT a.line_user_id, a.language,
+                   EXISTS (SELECT 1 FROM contractor_links l JOIN contracts k ON k.id = l.contract_id
+                           WHERE l.line_user_id = a.line_user_id AND k.ended_at IS NULL),
+                   EXISTS (SELECT 1 FROM user_links u JOIN subscriptions s ON s.id = u.subscription_id JOIN contracts k ON k.id = s.contract_id
+                           WHERE u.line_user_id = a.line_user_id AND s.ended_at IS NULL AND k.ended_at IS NULL)
+            FROM line_accounts a WHERE a.is_friend = 1 AND a.line_user_id > @1 ORDER BY a.line_user_id LIMIT @2
+            """).With(after, (long)most).Read();
+        var friends = new List<(string, LinkState, Tongue)>();
+        while (row.Read())
+            friends.Add((row.GetString(0), Customer.LinkStateOf(row.GetBoolean(2), row.GetBoolean(3)), Tongue.Of(row.GetString(1))));
+        return friends;
+    }
+
     /// <summary>
     /// Keeps what LINE told of the account, adding it if it is new.
     /// A <paramref name="displayName"/> or <paramref name="tongue"/> of null leaves what was known.

@@ -23,7 +23,9 @@ public sealed record Customer(
 
     public bool IsContractHolder => ContractIds.Count > 0;
 
-    public LinkState LinkState => (IsContractHolder, SubscriptionId is not null) switch
+    public LinkState LinkState => LinkStateOf(IsContractHolder, SubscriptionId is not null);
+
+    public static LinkState LinkStateOf(bool isContractHolder, bool isUser) => (isContractHolder, isUser) switch
     {
         (false, false) => LinkState.None,
         (true, false) => LinkState.Contractor,

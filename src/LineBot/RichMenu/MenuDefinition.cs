@@ -9,21 +9,13 @@ namespace LineBot.RichMenu;
 /// <param name="Image">The picture as PNG.</param>
 public sealed record MenuDefinition(LinkState State, Tongue Tongue, Messaging.RichMenu Menu, byte[] Image)
 {
-    private const int HashLength = 16;
-
     /// <summary>The file that it was read from, without the ending.</summary>
     public string File => MenuNames.File(State, Tongue);
 
     public string Alias => MenuNames.Alias(State, Tongue);
 
     /// <summary>The menu as it goes to the channel, where its name tells its content.</summary>
-    public Messaging.RichMenu ToPublish() => Menu with { Name = MenuNames.Published(Alias, ContentHash()) };
+    public Messaging.RichMenu ToPublish() => Menu with { Name = MenuNames.Published(Alias, Hash((Menu with { Name = "" }).ToJson()), Hash(Image)) };
 
-    private string ContentHash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData((Menu with { Name = "" }).ToJson());
-        hash.AppendData(Image);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength];
-    }
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..MenuNames.HashLength];
 }

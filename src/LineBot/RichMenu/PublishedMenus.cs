@@ -11,7 +11,7 @@ namespace LineBot.RichMenu;
 public sealed class PublishedMenus(LineMessagingClient line, TimeProvider clock) : IDisposable
 {
     /// <summary>How long a look is believed. A channel without menus is looked at again sooner: they are usually on their way.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FreshWhenEmpty = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _looking = new(1);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Line.Messaging;
 using LineBot.RichMenu;
+using LineBot.RichMenu.Publishing;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
@@ -77,9 +78,7 @@ public sealed class LineTalk : IAsyncDisposable
         using var http = new HttpClient();
         var client = new LineMessagingClient(
             http, new LineClientOptions { ApiBaseUrl = LineAddress, DataApiBaseUrl = LineAddress }, ChannelTokenSource.Fixed(Platform.Channel.AccessToken));
-        var published = await new MenuPublisher(client, NullLogger<MenuPublisher>.Instance).PublishAsync(MenuFolder.Load(MenuFolder.Shipped), CancellationToken.None);
-        if (published.Failure is not null)
-            throw Failed($"The rich menus could not be published: {published.Failure}");
+        await new MenuPublisher(client, Clock, NullLogger<MenuPublisher>.Instance).PublishAsync(MenuFolder.Load(MenuFolder.Shipped), CancellationToken.None);
     }
 
     /// <summary>Lets LINE refuse the calls that <paramref name="these"/> picks out.</summary>

@@ -2,6 +2,7 @@ using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
+using LineBot.Tests.RichMenu.Publishing;
 
 namespace LineBot.Tests.RichMenu;
 
@@ -39,7 +40,7 @@ public sealed class PublishedMenusTests
     }
 
     [Fact]
-    public async Task Asks_LINE_once_a_minute()
+    public async Task Asks_LINE_once_in_ten_seconds()
     {
         await using var channel = await MenuChannel.StartAsync();
         await channel.PublishAsync();
@@ -48,7 +49,7 @@ public sealed class PublishedMenusTests
         var before = Looks(channel);
 
         await IdAsync(menus);
-        clock.Turn(TimeSpan.FromSeconds(59));
+        clock.Turn(TimeSpan.FromSeconds(9));
         await IdAsync(menus);
         (Looks(channel) - before).ShouldBe(1);
         clock.Turn(TimeSpan.FromSeconds(1));
@@ -57,7 +58,7 @@ public sealed class PublishedMenusTests
     }
 
     [Fact]
-    public async Task Links_the_menu_that_was_published_since_it_last_looked()
+    public async Task Links_the_menu_that_was_published_since_it_last_looked_where_the_old_one_is_gone()
     {
         await using var channel = await MenuChannel.StartAsync();
         await channel.PublishAsync();
@@ -67,10 +68,34 @@ public sealed class PublishedMenusTests
         await IdAsync(menus);
         channel.Edit("both.json", "メニュー", "めにゅー");
         await channel.PublishAsync();
+        channel.Edit("both.json", "めにゅー", "メニュー♪");
+        await channel.PublishAsync();
 
         await menus.LinkAsync(customer.UserId, LinkState.Both, Tongue.Japanese, CancellationToken.None);
 
         (await channel.Line.GetRichMenuIdOfUserAsync(customer.UserId)).ShouldBe((await channel.Line.GetRichMenuAliasAsync("linebot-both-ja"))!.RichMenuId);
+    }
+
+    [Fact]
+    public async Task Whoever_is_given_a_menu_while_it_is_being_replaced_gets_the_new_one_too()
+    {
+        await using var channel = await MenuChannel.StartAsync(runs: false);
+        await channel.PublishAsync();
+        using var menus = new PublishedMenus(channel.Line, channel.Clock);
+        await IdAsync(menus);
+        var customer = channel.Platform.AddFriend("はな");
+        channel.Edit("both.json", "メニュー", "めにゅー");
+        channel.Wire.Meanwhile = async call =>
+        {
+            if (!call.RequestUri!.AbsolutePath.EndsWith("/alias/linebot-both-ja", StringComparison.Ordinal))
+                return;
+            await menus.LinkAsync(customer.UserId, LinkState.Both, Tongue.Japanese, CancellationToken.None);
+            customer.RichMenu!.Name.ShouldBe(await channel.NameBehindAsync("linebot-both-ja-before"), "the service has not noticed yet");
+        };
+
+        await channel.PublishAsync();
+
+        customer.RichMenu!.Name.ShouldBe(await channel.NameBehindAsync("linebot-both-ja"));
     }
 
     [Fact]
@@ -81,7 +106,7 @@ public sealed class PublishedMenusTests
         using var clock = new TurnableClock(Noon, runs: false);
         using var menus = new PublishedMenus(channel.Line, clock);
         var known = await IdAsync(menus);
-        clock.Turn(TimeSpan.FromMinutes(2));
+        clock.Turn(TimeSpan.FromSeconds(20));
         channel.Platform.Faults.Add(ApiFault.FailBefore);
 
         (await IdAsync(menus)).ShouldBe(known);
