@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LineBot.Language;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace LineBot.Cli;
 
@@ -110,6 +111,12 @@ public sealed class Shell
             table.AddColumn(Markup.Escape(head));
         foreach (var row in rows)
             table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(row)?.ToString() ?? ""))]);
+        return Drawn(table, IsTerminal ? Math.Max(80, System.Console.WindowWidth) : PipeWidth);
+    }
+
+    /// <summary>As plain text, so many columns wide at the most.</summary>
+    internal static string Drawn(IRenderable drawing, int width)
+    {
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -117,8 +124,8 @@ public sealed class Shell
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = IsTerminal ? Math.Max(80, System.Console.WindowWidth) : PipeWidth;
-        console.Write(table);
+        console.Profile.Width = width;
+        console.Write(drawing);
         return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
     }
 }

@@ -23,6 +23,10 @@ internal sealed class FreshIds(TimeProvider clock, bool newUsers)
     private readonly Dictionary<string, string> _replyTokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chats = new(StringComparer.Ordinal);
 
+    /// <summary>Who takes the part of a recorded user, group or room.</summary>
+    public string ChatOf(string recorded) =>
+        newUsers && recorded.Length > 0 ? Fresh(_chats, recorded, () => NewHex(recorded[..1])) : recorded;
+
     public byte[] In(ReadOnlySpan<byte> body) => JsonRewrite.Of(body, (place, kind, value) =>
         value is null || kind != JsonTokenType.String || place.Root != "events" ? null
         : (place.Name, place.Depth) switch
@@ -30,7 +34,7 @@ internal sealed class FreshIds(TimeProvider clock, bool newUsers)
             ("webhookEventId", EventDepth) => Fresh(_eventIds, value, NewUlid),
             // The tokens of LINE's old verify button are one repeated character, and are known by that.
             ("replyToken", EventDepth) when value.AsSpan().ContainsAnyExcept(value.FirstOrDefault()) => Fresh(_replyTokens, value, () => NewHex("")),
-            ("userId" or "groupId" or "roomId", _) when newUsers && value.Length > 0 => Fresh(_chats, value, () => NewHex(value[..1])),
+            ("userId" or "groupId" or "roomId", _) when newUsers => ChatOf(value),
             _ => null,
         });
 

@@ -8,16 +8,19 @@ internal static class JsonLook
     public static JsonElement? Child(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var child) ? child : null;
 
-    /// <summary>A property's text; null where there is none, or one that is no valid Unicode.</summary>
-    public static string? Text(this JsonElement json, string name)
+    /// <summary>A property's text; null where there is none.</summary>
+    public static string? Text(this JsonElement json, string name) => json.Child(name) is { ValueKind: JsonValueKind.String } text ? text.TextOrRaw() : null;
+
+    /// <summary>A string's text; one that is no valid Unicode as it is written.</summary>
+    public static string TextOrRaw(this JsonElement text)
     {
         try
         {
-            return json.Child(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+            return text.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            return null;
+            return text.GetRawText();
         }
     }
 

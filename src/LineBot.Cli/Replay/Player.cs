@@ -6,18 +6,19 @@ namespace LineBot.Cli.Replay;
 /// Sends webhooks. Without a pace of its own, each when the one before was answered; with one, each when it is due, but within a chat not
 /// before the one before.
 /// </summary>
-internal sealed class Player(WebhookSender sender, Pace pace, TimeProvider clock)
+/// <param name="oneByOne">Whether each waits for the one before also where a pace is kept.</param>
+internal sealed class Player(WebhookSender sender, Pace pace, bool oneByOne, TimeProvider clock)
 {
     private const int MostAtOnce = 256;
 
     /// <param name="bodyOf">Makes the body of a webhook, by its number, at the moment when it is sent.</param>
-    /// <param name="answered">Is waited for after each webhook before the next one; only without a pace.</param>
+    /// <param name="answered">Is waited for after each webhook.</param>
     /// <returns>The answers in the webhooks' order: fewer, where one was refused as all later ones would be.</returns>
     public async Task<IReadOnlyList<ReplayAnswer>> PlayAsync(
-        IReadOnlyList<PlacedEntry> webhooks, Func<int, byte[]> bodyOf, Func<int, Task> answered, Action<double> progress, CancellationToken cancel)
+        IReadOnlyList<PlacedEntry> webhooks, Func<int, byte[]> bodyOf, Func<int, CancellationToken, Task> answered, Action<double> progress, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var slots = new SemaphoreSlim(pace.IsKept ? MostAtOnce : 1);
+        using var slots = new SemaphoreSlim(pace.IsKept && !oneByOne ? MostAtOnce : 1);
         var answers = new ReplayAnswer?[webhooks.Count];
         var lastOf = new Dictionary<string, Task>();
         var all = new List<Task>();
@@ -52,7 +53,7 @@ internal sealed class Player(WebhookSender sender, Pace pace, TimeProvider clock
                 if (WebhookSender.IsForGood(answer.Status))
                     await stop.CancelAsync();
                 else
-                    await answered(number);
+                    await answered(number, stop.Token);
                 progress((double)(number + 1) / webhooks.Count);
             }
             catch (Exception e) when (e is not OperationCanceledException || cancel.IsCancellationRequested)

@@ -14,11 +14,15 @@ internal sealed class ReplayCommand : Verb
     private readonly Option<bool> _newUsers;
     private readonly Option<double?> _speed;
     private readonly Option<double?> _rate;
+    private readonly Option<Uri?> _listen;
+    private readonly Option<bool> _expect;
+    private readonly Option<double?> _patience;
 
     public ReplayCommand(Shell shell) : base(shell, "replay",
         shell.Say("記録した Webhook を署名し直して送る", "Sign recorded webhooks again and post them"),
         "linebot replay tests/webhooks/*.json --to http://127.0.0.1:5000/webhook --secret SECRET",
-        "Line__ChannelSecret=SECRET linebot replay yesterday.jsonl --to https://staging.example/webhook --speed 10")
+        "Line__ChannelSecret=SECRET linebot replay yesterday.jsonl --to https://staging.example/webhook --speed 10",
+        "linebot replay talk.jsonl --to http://127.0.0.1:5000/webhook --secret SECRET --new-users --expect --listen http://127.0.0.1:5090")
     {
         Arguments.Add(_files = new("FILE")
         {
@@ -44,8 +48,20 @@ internal sealed class ReplayCommand : Verb
         Options.Add(_speed = Positive("--speed",
             shell.Say("記録の間隔で送る。2 なら 2 倍の速さ (既定は、応答が来しだい次を送る)", "Keep the recorded pace, 2 for twice as fast (default: each when the one before was answered)")));
         Options.Add(_rate = Positive("--rate", shell.Say("1 秒に送る件数", "Webhooks a second")));
+        Options.Add(_listen = AddressOption.Of(shell, "--listen", shell.Say(
+            "LINE の API の代わりに待ち受ける (サービスの Line:ApiBaseUrl をこのアドレスにする)", "Stand in for LINE's API here (point the service's Line:ApiBaseUrl to it)")));
+        Options.Add(_expect = new("--expect")
+        {
+            Description = shell.Say("応答を記録と比べ、違いを表示する (--listen が必要)", "Compare the answers with the recorded ones and show what differs (needs --listen)"),
+        });
+        Options.Add(_patience = Positive("--patience", shell.Say("--expect で応答を待つ秒数 (既定は 5)", "Seconds to wait for an answer with --expect (default: 5)")));
         Validators.Add(input =>
         {
+            if (input.GetResult(_expect) is not null && input.GetResult(_listen) is null)
+            {
+                input.AddError(shell.Say("--expect には --listen が必要です。例: --listen http://127.0.0.1:5090 (サービスの Line:ApiBaseUrl も同じにする)",
+                    "--expect needs --listen, for example --listen http://127.0.0.1:5090 (and the service's Line:ApiBaseUrl set to the same)."));
+            }
             if (input.GetResult(_speed) is not null && input.GetResult(_rate) is not null)
                 input.AddError(shell.Say("--speed と --rate は同時に指定できません。", "Give --speed or --rate, not both."));
             if (input.GetValue(_keepIds) && input.GetValue(_newUsers))
@@ -55,33 +71,74 @@ internal sealed class ReplayCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var webhooks = new ReplayFiles(Shell).Read(input.GetRequiredValue(_files)).Where(placed => placed.Entry is RecordedWebhook).ToList();
+        var entries = new ReplayFiles(Shell).Read(input.GetRequiredValue(_files));
+        var webhooks = entries.Where(placed => placed.Entry is RecordedWebhook).ToList();
+        var talks = new ExpectedTalks(entries);
+        if (input.GetValue(_expect) && talks.IsEmpty)
+            throw NothingToCompare();
         var secret = input.GetValue(_secret) ?? Shell.Settings(input).Required("Line:ChannelSecret");
         var fresh = new FreshIds(Shell.Clock, input.GetValue(_newUsers));
+        await using var line = input.GetValue(_listen) is { } address ? await LineStandIn.OpenAsync(address, LanguageIn(talks, fresh), Shell) : null;
+        var expectation = input.GetValue(_expect) ? new Expectation(talks, line!, fresh, TimeSpan.FromSeconds(input.GetValue(_patience) ?? 5), Shell) : null;
         using var sender = new WebhookSender(Shell, input.GetRequiredValue(_to)!, secret);
-        var player = new Player(sender, new Pace(input.GetValue(_speed), input.GetValue(_rate)), Shell.Clock);
+        var player = new Player(sender, new Pace(input.GetValue(_speed), input.GetValue(_rate)), oneByOne: expectation is not null, Shell.Clock);
         IReadOnlyList<ReplayAnswer> answers = [];
         await Shell.WithProgressAsync(input, Say("再送", "replay"), async progress => answers = await player.PlayAsync(
-            webhooks, BodyOf, _ => Task.CompletedTask, progress, cancel));
-        var summary = ReplaySummary.Of(answers);
-        Shell.Show(input, summary, () => Print(summary));
-        return summary.IsSuccess ? ExitCode.Done : throw sender.Refused(answers.First(answer => answer.Status != 200));
+            webhooks, BodyOf, expectation is null ? (_, _) => Task.CompletedTask : expectation.AnsweredAsync, progress, cancel));
+        var posted = ReplaySummary.Of(answers);
+        var differences = expectation is null || !posted.IsSuccess ? [] : await expectation.CompareAsync(cancel);
+        var summary = posted with
+        {
+            Replies = line is null ? null : ReplyFigures.Of(line.ReplyTimes),
+            Differences = expectation is null || !posted.IsSuccess ? null : [.. differences.Select(one => DifferenceRow.Of(one.Chat, one.Difference))],
+        };
+        Shell.Show(input, summary, () => Print(summary, differences, webhooks));
+        return !summary.IsSuccess ? throw sender.Refused(answers.First(answer => answer.Status != 200))
+            : differences.Count > 0 ? throw Differ(differences)
+            : ExitCode.Done;
 
         byte[] BodyOf(int number)
         {
             var body = ((RecordedWebhook)webhooks[number].Entry).Body;
-            return input.GetValue(_keepIds) ? body.ToArray() : fresh.In(body.Span);
+            var bytes = input.GetValue(_keepIds) ? body.ToArray() : fresh.In(body.Span);
+            bytes = expectation?.Prepare(bytes) ?? bytes;
+            line?.Announce(bytes);
+            return bytes;
         }
     }
 
-    private void Print(ReplaySummary summary)
+    private static Func<string, string?> LanguageIn(ExpectedTalks talks, FreshIds fresh)
     {
+        var languages = talks.Languages.ToDictionary(person => fresh.ChatOf(person.Key), person => person.Value);
+        return languages.GetValueOrDefault;
+    }
+
+    private void Print(ReplaySummary summary, IReadOnlyList<(string Chat, TalkDifference Difference)> differences, IReadOnlyList<PlacedEntry> webhooks)
+    {
+        if (differences.Count > 0)
+            new TalkBubbles(Shell, webhooks).Print(differences);
         Shell.Output.WriteLine(Say($"送信 {summary.Bodies} 件 (イベント {summary.Events} 件)", $"{summary.Bodies} bodies with {summary.Events} events"));
         foreach (var (status, count) in summary.Statuses)
             Shell.Output.WriteLine($"  {status}: {count}");
-        var took = summary.Milliseconds;
-        Shell.Output.WriteLine($"  p50 {took.P50:0.0} ms · p95 {took.P95:0.0} ms · p99 {took.P99:0.0} ms · max {took.Max:0.0} ms");
+        Shell.Output.WriteLine($"  {summary.Milliseconds}");
+        if (summary.Replies is { } replies)
+        {
+            Shell.Output.WriteLine(Say($"応答 {replies.Count} 件", $"{replies.Count} replies"));
+            Shell.Output.WriteLine($"  {replies.Milliseconds}");
+        }
+        if (summary.Differences is { Count: 0 })
+            Shell.Output.WriteLine(Say("応答は記録と同じです。", "The answers are the recorded ones."));
     }
+
+    private TroubleException Differ(IReadOnlyList<(string Chat, TalkDifference Difference)> differences) => new(
+        Say($"応答が記録と {differences.Count} か所で違います。", $"{differences.Count} answers differ from the recorded ones."),
+        differences.Select(one => one.Difference.Recorded?.Place).FirstOrDefault(place => place is not null),
+        Say("今回のほうが正しければ記録し直すか、記録のその部分を ⟦…⟧ にしてください。",
+            "If it is right as it is now, record the talk anew, or write ⟦…⟧ in its place in the recording."));
+
+    private TroubleException NothingToCompare() => new(
+        Say("記録に応答がないので、比べられません。何も送っていません。", "There are no recorded answers to compare with. Nothing was sent."), null,
+        Say("シミュレーターかサービス (Webhook:RecordTo) で記録したファイルを指定してください。", "Give a recording made by the simulator or by the service (Webhook:RecordTo)."));
 
     private Option<double?> Positive(string name, string description) => new(name)
     {

@@ -117,8 +117,8 @@ public sealed partial class TextMask(Pseudonyms pseudonyms, IEnumerable<string> 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
     private static partial Regex MailAddress();
 
-    // Long runs that no word is: ids, codes of invitations, tokens.
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{16,}")]
+    // Runs that no word is: ids, tokens, codes of invitations and presents.
+    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{16,}|(?<![A-Za-z0-9_#-])(?=[A-Z0-9]*[A-Z])(?:(?=[A-Z0-9]*[0-9])[A-Z0-9]{8,9}|[A-Z0-9]{10,})(?![A-Za-z0-9_-])")]
     private static partial Regex Token();
 
     [GeneratedRegex("""

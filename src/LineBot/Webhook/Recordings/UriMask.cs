@@ -38,7 +38,7 @@ internal static partial class UriMask
     [GeneratedRegex("^[UCR][0-9a-f]{32}$")]
     private static partial Regex LineId();
 
-    // Names of pages and parameters: linkToken, my-page, v2, bot.
-    [GeneratedRegex("^[A-Za-z-]{0,14}[0-9]?$")]
+    // Names of pages and parameters: linkToken, my-page, v2, bot. Codes are in capitals.
+    [GeneratedRegex("^(?=.{0,20}$)[A-Z]?[a-z]*(?:[A-Z][a-z]+|-[a-z]+)*[0-9]?$")]
     private static partial Regex Word();
 }
