@@ -7,6 +7,7 @@ using LineBot.Cli.Campaigns;
 using LineBot.Cli.Catalogue;
 using LineBot.Cli.Contracts;
 using LineBot.Cli.Customers;
+using LineBot.Cli.Doctor;
 using LineBot.Cli.Events;
 using LineBot.Cli.Health;
 using LineBot.Cli.Inquiries;
@@ -45,6 +46,7 @@ public static class CommandLine
         var root = new RootCommand(shell.Say(
             "LINE公式アカウント LineBot の運用ツール", "What operators and testers of a LineBot service run by hand"))
         {
+            new DoctorCommand(shell),
             new RichMenuCommand(shell),
             new EventsCommand(shell),
             new InquiryCommand(shell),

@@ -26,11 +26,17 @@ internal sealed class Settings
         }
         try
         {
-            return new Settings(new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-                .AddJsonFile(file?.FullName ?? Path.GetFullPath("appsettings.json"), optional: true)
-                .AddEnvironmentVariables()
-                .Build(), shell);
+            var values = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+            _ = file is { Extension: EnvFile.Ending }
+                ? values.AddInMemoryCollection(EnvFile.Read(file.FullName))
+                : values.AddJsonFile(file?.FullName ?? Path.GetFullPath("appsettings.json"), optional: true);
+            return new Settings(values.AddEnvironmentVariables().Build(), shell);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TroubleException(
+                shell.Say("設定ファイルを読めません。", "The settings file cannot be read."), e.Message,
+                shell.Say("権限を確認してください。", "Check its permissions."));
         }
         catch (InvalidDataException e)
         {

@@ -41,8 +41,8 @@ public sealed class Shell
         _language.AcceptOnlyFromAmong("ja", "en");
         _settings = new("--settings")
         {
-            Description = Say("設定ファイル (既定は ./appsettings.json。環境変数が優先)",
-                "Settings file (default: ./appsettings.json; environment variables win)"),
+            Description = Say("設定ファイル (JSON か .env。既定は ./appsettings.json。環境変数が優先)",
+                "Settings file, JSON or .env (default: ./appsettings.json; environment variables win)"),
             HelpName = "FILE",
             Recursive = true,
         };

@@ -13,38 +13,30 @@ internal static class Troubles
         {
             return await work();
         }
-        catch (TroubleException trouble)
-        {
-            return Tell(shell, trouble.Message, trouble.Place, trouble.WayOn);
-        }
-        catch (LineApiException e)
-        {
-            return Tell(shell, e.Message, e.RequestId is null ? null : $"X-Line-Request-Id: {e.RequestId}", WayOn(shell, e));
-        }
-        catch (ChannelTokenException e) when (e.InnerException is LineApiException refusal)
-        {
-            return Tell(shell, refusal.Message, null, shell.Say("Line:ChannelId と Line:ChannelSecret を確認してください。", "Check Line:ChannelId and Line:ChannelSecret."));
-        }
-        catch (Exception e) when (e is ChannelTokenException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
-        {
-            return Tell(shell, shell.Say("LINE に届きません。", "LINE cannot be reached."), e.Message,
-                shell.Say("ネットワークと Line:ApiBaseUrl、Line:DataApiBaseUrl を確認してください。", "Check the network, Line:ApiBaseUrl and Line:DataApiBaseUrl."));
-        }
-        catch (OperationCanceledException)
-        {
-            return Tell(shell, shell.Say("中断しました。", "Stopped."), null, null);
-        }
-        catch (StoreUnavailableException e)
-        {
-            return Tell(shell, shell.Say("データベースを読み書きできません。", "The store cannot be used."), e.InnerException?.Message ?? e.Message,
-                shell.Say("Storage:ConnectionString のファイルと空き容量を確認してください。", "Check the file in Storage:ConnectionString and the free disk space."));
-        }
+        // Not one of the things that an operator can mend: whoever mends the tool needs the whole of it.
         catch (Exception e)
         {
-            // Not one of the things that an operator can mend: whoever mends the tool needs the whole of it.
-            return Tell(shell, shell.Say("予期しないエラーです。", "Something unforeseen happened."), e.ToString(), null);
+            return Tell(shell, Of(shell, e) ?? new TroubleException(shell.Say("予期しないエラーです。", "Something unforeseen happened."), e.ToString()));
         }
     }
+
+    /// <summary>What an operator can mend; null for what only whoever mends the tool can.</summary>
+    public static TroubleException? Of(Shell shell, Exception e) => e switch
+    {
+        TroubleException trouble => trouble,
+        LineApiException refusal => new(
+            refusal.Message, refusal.RequestId is null ? null : $"X-Line-Request-Id: {refusal.RequestId}", WayOn(shell, refusal)),
+        ChannelTokenException { InnerException: LineApiException refusal } => new(
+            refusal.Message, null, shell.Say("Line:ChannelId と Line:ChannelSecret を確認してください。", "Check Line:ChannelId and Line:ChannelSecret.")),
+        ChannelTokenException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException } => new(
+            shell.Say("LINE に届きません。", "LINE cannot be reached."), e.Message,
+            shell.Say("ネットワークと Line:ApiBaseUrl、Line:DataApiBaseUrl を確認してください。", "Check the network, Line:ApiBaseUrl and Line:DataApiBaseUrl.")),
+        OperationCanceledException => new(shell.Say("中断しました。", "Stopped.")),
+        StoreUnavailableException => new(
+            shell.Say("データベースを読み書きできません。", "The store cannot be used."), e.InnerException?.Message ?? e.Message,
+            shell.Say("Storage:ConnectionString のファイルと空き容量を確認してください。", "Check the file in Storage:ConnectionString and the free disk space.")),
+        _ => null,
+    };
 
     private static string WayOn(Shell shell, LineApiException e) => e.StatusCode switch
     {
@@ -58,13 +50,13 @@ internal static class Troubles
         _ => shell.Say("内容を確認して再実行してください。", "Check what was asked for, then run this again."),
     };
 
-    private static int Tell(Shell shell, string what, string? place, string? wayOn)
+    private static int Tell(Shell shell, TroubleException trouble)
     {
-        shell.Error.WriteLine($"linebot: {what}");
-        if (place is not null)
-            shell.Error.WriteLine($"  {shell.Say("場所", "where")}: {place}");
-        if (wayOn is not null)
-            shell.Error.WriteLine($"  {shell.Say("次に", "next")}: {wayOn}");
+        shell.Error.WriteLine($"linebot: {trouble.Message}");
+        if (trouble.Place is not null)
+            shell.Error.WriteLine($"  {shell.Say("場所", "where")}: {trouble.Place}");
+        if (trouble.WayOn is not null)
+            shell.Error.WriteLine($"  {shell.Say("次に", "next")}: {trouble.WayOn}");
         return ExitCode.Failed;
     }
 }

@@ -6,7 +6,8 @@ namespace Line.Messaging.Json;
 internal sealed class SecondsConverter : JsonConverter<TimeSpan>
 {
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var seconds)
+        // A long-lived token has more seconds than fit into an int.
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var seconds) && Math.Abs(seconds) <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond
             ? TimeSpan.FromSeconds(seconds)
             : throw new JsonException("Expected seconds.");
 

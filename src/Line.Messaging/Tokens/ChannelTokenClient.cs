@@ -58,6 +58,14 @@ public sealed class ChannelTokenClient(HttpClient http, LineClientOptions option
     }
 
     /// <summary>
+    /// What LINE knows of a long-lived or short-lived token, as the console issues them.
+    /// See https://developers.line.biz/en/reference/messaging-api/#verify-channel-access-token.
+    /// </summary>
+    /// <exception cref="LineApiException">400: the token is none, is of another kind, has ended or was revoked.</exception>
+    public Task<ChannelTokenInfo> VerifyLongLivedAsync(string token, CancellationToken cancel = default) =>
+        AskAsync<ChannelTokenInfo>(Post("verify long-lived token", "v2/oauth/verify", ("access_token", token)), cancel);
+
+    /// <summary>
     /// The key IDs of the channel's tokens v2.1 that are still good.
     /// See https://developers.line.biz/en/reference/messaging-api/#get-all-valid-channel-access-token-key-ids-v2-1.
     /// </summary>

@@ -28,6 +28,7 @@ public sealed class ChannelTokenClientTests : IDisposable
         await AsPublished(Issued, client => client.IssueStatelessAsync(_key));
         await AsPublished(Issued, client => client.IssueAsync(_key, TimeSpan.FromDays(30)));
         await AsPublished("""{"client_id":"1234567890","expires_in":2591659,"scope":"profile chat_message.write"}""", client => client.VerifyAsync("eyJ+/="));
+        await AsPublished("""{"client_id":"1234567890","expires_in":2591659,"scope":"profile chat_message.write"}""", client => client.VerifyLongLivedAsync("a+/="));
         await AsPublished("""{"kids":["a","b"]}""", client => client.GetKeyIdsAsync(_key));
         await AsPublished("", client => client.RevokeAsync("1234567890", "secret", "eyJ+/="));
     }
@@ -39,6 +40,7 @@ public sealed class ChannelTokenClientTests : IDisposable
         token.ShouldBe(new ChannelToken("eyJhbGciOiJIUz", TimeSpan.FromDays(30), "sDTOzw5wIfxxxxPEzcmeQA"));
         token.ToString().ShouldBe("ChannelToken");
         (await Client("""{"client_id":"1","expires_in":60}""").VerifyAsync("x")).ShouldBe(new ChannelTokenInfo("1", TimeSpan.FromMinutes(1)));
+        (await Client("""{"client_id":"1","expires_in":3153600000}""").VerifyLongLivedAsync("x")).ExpiresIn.ShouldBe(TimeSpan.FromDays(36_500));
         (await Client("""{"kids":["a","b"]}""").GetKeyIdsAsync(_key)).ShouldBe(["a", "b"]);
     }
 

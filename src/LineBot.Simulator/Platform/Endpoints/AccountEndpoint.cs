@@ -12,8 +12,8 @@ internal static class AccountEndpoint
             ["userId"] = platform.Channel.BotUserId,
             ["basicId"] = platform.Channel.BasicId,
             ["displayName"] = platform.Channel.DisplayName,
-            ["chatMode"] = "bot",
-            ["markAsReadMode"] = "manual",
+            ["chatMode"] = platform.HasChat ? "chat" : "bot",
+            ["markAsReadMode"] = platform.HasChat ? "manual" : "auto",
         }));
         api.Get("/v2/bot/profile/{userId}", request => Profile(Friend(platform, request)));
         api.Get("/v2/bot/followers/ids", request =>

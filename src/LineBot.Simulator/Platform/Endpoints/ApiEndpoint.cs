@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LineBot.Simulator.Platform.Endpoints;
@@ -87,10 +88,11 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
         return await act(request);
     }
 
-    private static async Task WriteAsync(HttpContext context, ApiRequest request, ApiAnswer answer)
+    private async Task WriteAsync(HttpContext context, ApiRequest request, ApiAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.Headers["x-line-request-id"] = request.Id;
+        context.Response.Headers.Date = platform.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         if (answer.AcceptedRequestId is not null)
             context.Response.Headers["x-line-accepted-request-id"] = answer.AcceptedRequestId;
         var bytes = answer.File?.Bytes ?? Encoding.UTF8.GetBytes(answer.ToString());
