@@ -185,6 +185,7 @@ public sealed class LinePhone
         if (file is not null)
             _platform.Contents[id] = file;
         LastWroteAt = _platform.Clock.GetUtcNow();
+        _platform.Previews.Look((string?)content["text"]);
         var entry = Show(TalkSide.Own, (JsonObject)content.DeepClone(), id);
         var message = WebhookEvent.Received(content, id);
         _platform.ReadTokens[(string)message["markAsReadToken"]!] = (this, entry.Number);

@@ -32,6 +32,7 @@ public sealed class LinePlatform : IAsyncDisposable
         Sent = new SentMessages(clock);
         Delivery = new MessageDelivery(this);
         Narrowcasts = new Narrowcasts(this);
+        Previews = new LinkPreviews(this);
         Webhooks = new WebhookClient(this);
     }
 
@@ -95,6 +96,8 @@ public sealed class LinePlatform : IAsyncDisposable
     internal MessageDelivery Delivery { get; }
 
     internal Narrowcasts Narrowcasts { get; }
+
+    internal LinkPreviews Previews { get; }
 
     /// <summary>Everybody who added the account and does not block it.</summary>
     internal IReadOnlyList<LinePhone> Friends => [.. Phones.Where(phone => phone.IsFriend)];
@@ -181,6 +184,7 @@ public sealed class LinePlatform : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Narrowcasts.Dispose();
+        Previews.Dispose();
         return Webhooks.DisposeAsync();
     }
 

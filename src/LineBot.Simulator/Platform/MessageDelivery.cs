@@ -19,6 +19,8 @@ internal sealed class MessageDelivery(LinePlatform platform)
         var receipts = new JsonArray();
         foreach (var phone in phones)
             receipts = Show(phone, body, requestId);
+        foreach (var message in body.GetProperty("messages").EnumerateArray().Where(message => message.Text("type") is "text" or "textV2"))
+            platform.Previews.Look(message.Text("text"));
         return receipts;
     }
 

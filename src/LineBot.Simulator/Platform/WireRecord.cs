@@ -21,6 +21,11 @@ public sealed record WebhookPost(
     public bool IsAccepted => Status is >= 200 and < 300;
 }
 
+/// <summary>A page that LINE fetched for the preview of a link in a text.</summary>
+/// <param name="Status">Of the page that the link led to in the end; null when there was no answer.</param>
+/// <param name="Title">What the preview says; null for what is no page.</param>
+public sealed record LinkPreview(long Number, DateTimeOffset At, Uri Link, int? Status, string? Title);
+
 /// <summary>Everything that went over the wire, newest last. The oldest make room once there are <see cref="Capacity"/> of a kind.</summary>
 public sealed class WireRecord
 {
@@ -29,6 +34,7 @@ public sealed class WireRecord
     private readonly Lock _gate = new();
     private readonly Queue<ApiCall> _calls = new();
     private readonly Queue<WebhookPost> _webhooks = new();
+    private readonly Queue<LinkPreview> _previews = new();
     private long _number;
 
     public event EventHandler? Changed;
@@ -37,9 +43,13 @@ public sealed class WireRecord
 
     public IReadOnlyList<WebhookPost> Webhooks => Snapshot(_webhooks);
 
+    public IReadOnlyList<LinkPreview> Previews => Snapshot(_previews);
+
     internal void Add(Func<long, ApiCall> call) => Add(_calls, call);
 
     internal void Add(Func<long, WebhookPost> webhook) => Add(_webhooks, webhook);
+
+    internal void Add(Func<long, LinkPreview> preview) => Add(_previews, preview);
 
     private T[] Snapshot<T>(Queue<T> queue)
     {

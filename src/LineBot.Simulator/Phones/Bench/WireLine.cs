@@ -4,16 +4,17 @@ using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator.Phones.Bench;
 
-/// <summary>One line of the wire log: a webhook that went out, or a call that came in.</summary>
-/// <param name="Number">Counts both together.</param>
+/// <summary>One line of the wire log: what LINE sent out (a webhook, a look at a link), or a call that came in.</summary>
+/// <param name="Number">Counts all together.</param>
 /// <param name="Trouble">The reason of a refusal or a failure; null when all went well.</param>
-public sealed record WireLine(long Number, DateTimeOffset At, bool IsWebhook, string What, string Status, string? Trouble)
+public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string What, string Status, string? Trouble)
 {
     /// <summary>The newest lines, newest first.</summary>
     public static IReadOnlyList<WireLine> Newest(WireRecord record, int most, Func<string?, string?> nameOf) =>
     [
         .. record.Webhooks.TakeLast(most).Select(post => Of(post, nameOf))
             .Concat(record.Calls.TakeLast(most).Select(Of))
+            .Concat(record.Previews.TakeLast(most).Select(Of))
             .OrderByDescending(line => line.Number).Take(most),
     ];
 
@@ -24,6 +25,8 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsWebhook, st
     {
         if (record.Webhooks.FirstOrDefault(post => post.Number == number) is { } post)
             return $"POST webhook → {post.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? post.Failure}\n\n{Readable(post.Body)}";
+        if (record.Previews.FirstOrDefault(preview => preview.Number == number) is { } look)
+            return $"GET {look.Link}\nuser-agent: {LinkPreviews.UserAgent}\n\n→ {look.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "×"}\n{look.Title}";
         return record.Calls.FirstOrDefault(call => call.Number == number) is { } call
             ? $"{call.Method} {call.Path}\nx-line-request-id: {call.RequestId}{(call.RetryKey is null ? "" : $"\nx-line-retry-key: {call.RetryKey}")}\n\n{Readable(call.Body)}\n\n→ {call.Status}\n{Readable(call.Answer)}"
             : null;
@@ -41,6 +44,10 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsWebhook, st
         call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         // To look for what is not there is no mistake.
         call is { Method: "GET", Status: 404 } ? null : call.Refusal ?? call.Fault);
+
+    // A page that is not there is no mistake of the bot's towards LINE.
+    private static WireLine Of(LinkPreview look) => new(
+        look.Number, look.At, true, $"preview {look.Link.PathAndQuery}", look.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "×", null);
 
     private static string Happened(string body)
     {

@@ -40,6 +40,7 @@ internal sealed partial class PhoneHand(LinePlatform platform, PhoneBench bench,
                 break;
             case "share" when phone.Screen.Sheet is Sheet.Share share && bench.Find(gesture.Value) is { } friend:
                 friend.Receive(phone.Phone.DisplayName, share.Text, platform.Clock.GetUtcNow());
+                platform.Previews.Look(share.Text);
                 phone.Close();
                 phone.Say($"{friend.Phone.DisplayName}に送信しました", $"Sent to {friend.Phone.DisplayName}");
                 break;

@@ -53,6 +53,17 @@ public sealed class WireLineTests
     }
 
     [Fact]
+    public void A_look_at_a_link_is_a_line_too()
+    {
+        _record.Add(number => new LinkPreview(number, Noon, new Uri("http://127.0.0.1:5000/my-page?t=1"), 200, "マイページ"));
+
+        var line = WireLine.Newest(_record, 10, _ => null).Single();
+
+        (line.What, line.Status, line.IsOut, line.Trouble).ShouldBe(("preview /my-page?t=1", "200", true, null));
+        WireLine.Details(_record, 1)!.ShouldContain("マイページ");
+    }
+
+    [Fact]
     public void Brings_both_sides_of_a_call_readable()
     {
         _record.Add(number => Call(number, "POST", "/a", 200, null));
