@@ -5,9 +5,6 @@ namespace LineBot.BrowserTests;
 /// <summary>招待 on two phones: from the parent's tile over LINE's share screen to the newcomer's contract and the reward of both.</summary>
 public sealed class InvitationJourneyTests(SimulatorFixture simulator) : IClassFixture<SimulatorFixture>
 {
-    private const string LoginId = "mio@example.jp";
-    private const string Password = "k8s!Tq2mzL-mio";
-
     [BrowserFact]
     public async Task A_parent_invites_a_newcomer_applies_and_both_get_the_reward()
     {
@@ -35,7 +32,7 @@ public sealed class InvitationJourneyTests(SimulatorFixture simulator) : IClassF
         (await parent.TapAsync("招待の状況を見る")).ShouldContain("ご契約済み");
 
         await newcomer.Itself.GetByRole(AriaRole.Button, new() { Name = "メニューを開く" }).ClickAsync();
-        await newcomer.LinkContractAsync(LoginId, Password);
+        await newcomer.LinkContractAsync(ApplicationSteps.LoginId, ApplicationSteps.Password);
         (await StatusInTheEndAsync(page, parent)).ShouldContain("特典 付与済み");
         (await WireLog.RefusedAsync(page, since: before)).ShouldBeEmpty();
         await page.CloseAsync();
@@ -43,24 +40,15 @@ public sealed class InvitationJourneyTests(SimulatorFixture simulator) : IClassF
 
     private static async Task ApplyAsync(IFrameLocator form)
     {
-        await form.Locator("input[name=Plan][value=voice-3gb]").CheckAsync();
-        await form.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
-        await FillAsync(
-            form, ("HolderName", "森 美緒"), ("HolderKana", "もり みお"), ("BirthDate", "1995-03-03"), ("PostalCode", "530-0001"),
-            ("Address", "大阪府大阪市北区梅田1-1"));
-        await form.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
-        await FillAsync(form, ("LoginId", LoginId), ("Password", Password));
-        await Assertions.Expect(form.Locator(".strength output")).ToContainTextAsync("強さ：");
+        await form.ChoosePlanAsync("voice-3gb");
+        await form.PressAsync("次へ");
+        await form.FillHolderAsync();
+        await form.PressAsync("次へ");
+        await form.FillLoginAsync();
         await Assertions.Expect(form.Locator("[name=InvitationCode]")).Not.ToBeEmptyAsync();
-        await form.GetByRole(AriaRole.Button, new() { Name = "確認画面へ" }).ClickAsync();
-        await form.GetByRole(AriaRole.Button, new() { Name = "この内容で申し込む" }).ClickAsync();
-        await Assertions.Expect(form.Locator("body")).ToContainTextAsync("ご契約ありがとうございます");
-    }
-
-    private static async Task FillAsync(IFrameLocator form, params (string Name, string Value)[] fields)
-    {
-        foreach (var (name, value) in fields)
-            await form.Locator($"[name={name}]").FillAsync(value);
+        await form.PressAsync("確認画面へ");
+        await form.PressAsync("この内容で申し込む");
+        await form.ShowsAsync("ご契約ありがとうございます");
     }
 
     /// <summary>Turns the clock from month's end to month's end, at most past the third month.</summary>

@@ -2,7 +2,10 @@ using System.Net;
 using Line.Messaging;
 using LineBot.Outbox;
 using LineBot.Simulator.Platform;
+using LineBot.Storage;
+using LineBot.Tests.Drivers;
 using LineBot.Tests.Webhook;
+using Microsoft.Extensions.DependencyInjection;
 using Polly.CircuitBreaker;
 
 namespace LineBot.Tests.Outbox;
@@ -59,6 +62,23 @@ public sealed class DeliveryTests
         (await phone.AskAsync("one")).Text.ShouldBe("heard one");
 
         await phone.HearsNothingAsync();
+    }
+
+    [Fact]
+    public async Task What_a_restored_store_counts_again_is_a_new_message_to_LINE()
+    {
+        await using var line = await LineTalk.StartAsync();
+        var phone = line.Phone("はな");
+        await phone.AskAsync("残量");
+        var (database, outbox) = (line.Services.GetRequiredService<Database>(), line.Services.GetRequiredService<OutboxWriter>());
+
+        foreach (var text in (string[])["before the loss", "after it"])
+        {
+            await database.WriteAsync(tx => outbox.Push(tx, phone.UserId, [new TextMessage(text)], "application:1", 0, line.Clock.GetUtcNow()));
+            (await phone.NextAnswerAsync()).Text.ShouldContain(text);
+            await line.SettledAsync();
+            line.Clock.Turn(TimeSpan.FromSeconds(1));
+        }
     }
 
     [Fact]
