@@ -55,7 +55,8 @@ public sealed class RewardReplies
 
     private static IEnumerable<FlexComponent> Facts(Tongue tongue, Reward reward) =>
     [
-        Card.Fact(reward.Name(tongue), reward.Worth(tongue)),
+        Card.Note(reward.Name(tongue)),
+        Card.Fact(tongue.Say("特典", "Reward"), reward.Worth(tongue)),
         Card.Fact(tongue.Say("特典付与日", "Grant date"), tongue.Day(reward.GrantOn)),
     ];
 }
