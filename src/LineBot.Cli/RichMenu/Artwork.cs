@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 using LineBot.Language;
 using LineBot.RichMenu;
 
@@ -10,7 +11,7 @@ namespace LineBot.Cli.RichMenu;
 /// Draws each menu's picture as SVG from <c>rich-menu/template</c>: one frame, one tile, one icon an action.
 /// The tiles stand in the order of <c>tiles.json</c>, row by row, as the areas of the menus do.
 /// </summary>
-internal sealed class Artwork
+internal sealed partial class Artwork
 {
     private readonly string _folder;
 
@@ -23,12 +24,14 @@ internal sealed class Artwork
     private int TileHeight => (Plan.Size.Height - 2 * Plan.Grid.Margin - (Plan.Grid.Rows - 1) * Plan.Grid.Gap) / Plan.Grid.Rows;
 
     /// <param name="menuFolder">The folder with the menus, <c>rich-menu</c>.</param>
+    /// <exception cref="ArtworkException">The template is missing, or <c>tiles.json</c> is not as it has to be.</exception>
     public static Artwork Load(string menuFolder)
     {
         var folder = Path.Combine(menuFolder, "template");
         return new Artwork(folder, ArtworkPlan.Load(Path.Combine(folder, "tiles.json")));
     }
 
+    /// <exception cref="ArtworkException">A part of the template is missing, or asks for what nobody gives it.</exception>
     public string Draw(LinkState state, Tongue tongue)
     {
         var tiles = new StringBuilder();
@@ -61,10 +64,18 @@ internal sealed class Artwork
 
     private IEnumerable<(string, string)> TileSize() => [("width", Number(TileWidth)), ("height", Number(TileHeight))];
 
-    private string Fill(string template, params IEnumerable<(string Name, string Value)> values) =>
-        values.Aggregate(
-            File.ReadAllText(Path.Combine(_folder, template)).ReplaceLineEndings("\n"),
-            (text, value) => text.Replace($"{{{{{value.Name}}}}}", value.Value, StringComparison.Ordinal));
+    private string Fill(string template, params IEnumerable<(string Name, string Value)> values)
+    {
+        var file = Path.Combine(_folder, template);
+        var text = ArtworkException.Read(file).ReplaceLineEndings("\n");
+        foreach (var (name, value) in values)
+            text = text.Replace($"{{{{{name}}}}}", value, StringComparison.Ordinal);
+        return Placeholder().Match(text) is not { Success: true } left ? text : throw new ArtworkException(
+            file, $"{left.Value} に入る値がありません。", $"There is nothing to put in the place of {left.Value}.");
+    }
+
+    [GeneratedRegex("{{[^}]*}}")]
+    private static partial Regex Placeholder();
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,23 @@ namespace LineBot.Cli.RichMenu;
 /// <summary>Whether each picture is the one that the template draws today.</summary>
 internal static class ArtworkChecks
 {
-    public static IEnumerable<MenuFault> Of(string folder)
+    public static IReadOnlyList<MenuFault> Of(string folder)
     {
         // A folder with pictures made elsewhere has no template to hold them against.
         if (!Directory.Exists(Path.Combine(folder, "template")))
-            yield break;
-        var artwork = Artwork.Load(folder);
+            return [];
+        try
+        {
+            return [.. Of(folder, Artwork.Load(folder))];
+        }
+        catch (ArtworkException e)
+        {
+            return [e.Fault];
+        }
+    }
+
+    private static IEnumerable<MenuFault> Of(string folder, Artwork artwork)
+    {
         var record = new RenderedRecord(folder);
         foreach (var (state, tongue) in MenuNames.All)
         {

@@ -12,13 +12,40 @@ internal sealed record ArtworkPlan(
     IReadOnlyDictionary<string, string> Main,
     IReadOnlyDictionary<string, ArtworkTile> Tiles)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
     public bool IsLocked(LinkState state, string tile) => Locked[Name(state)].Contains(tile);
 
     public bool IsMain(LinkState state, string tile) => Main[Name(state)] == tile;
 
-    public static ArtworkPlan Load(string file) => JsonSerializer.Deserialize<ArtworkPlan>(File.ReadAllText(file), Json)!;
+    /// <exception cref="ArtworkException">It is missing, no JSON, or lacks what the drawing needs; the place is named.</exception>
+    public static ArtworkPlan Load(string file)
+    {
+        try
+        {
+            var plan = JsonSerializer.Deserialize<ArtworkPlan>(ArtworkException.Read(file), Json)
+                ?? throw new JsonException("It is empty.");
+            return plan.Lacking() is not { } lacking ? plan : throw new ArtworkException(file, $"{lacking} がありません。", $"It lacks {lacking}.");
+        }
+        catch (JsonException e)
+        {
+            var place = e.LineNumber is { } line ? $"{file}:{line + 1}:{e.BytePositionInLine + 1}" : file;
+            throw new ArtworkException(place, $"読めません: {e.Message.Split(" Path:")[0]}", $"It cannot be read: {e.Message.Split(" Path:")[0]}");
+        }
+    }
+
+    /// <summary>What is asked for by name and not there.</summary>
+    private string? Lacking()
+    {
+        string[] colours = ["paper", "card", "ink", "mainCard", "mainInk", "mainTint", "lockedCard", "lockedInk", "lockedIcon", "lockedTint"];
+        var states = Enum.GetValues<LinkState>().Select(Name).ToList();
+        return colours.Where(colour => !Colours.ContainsKey(colour)).Select(colour => $"colours.{colour}")
+            .Concat(states.Where(state => !Locked.ContainsKey(state)).Select(state => $"locked.{state}"))
+            .Concat(states.Where(state => !Main.ContainsKey(state)).Select(state => $"main.{state}"))
+            .Concat(Tiles.Where(tile => tile.Value.Ja.Count != 2).Select(tile => $"tiles.{tile.Key}.ja (2)"))
+            .Concat(Tiles.Where(tile => tile.Value.En.Count != 2).Select(tile => $"tiles.{tile.Key}.en (2)"))
+            .FirstOrDefault();
+    }
 
     private static string Name(LinkState state) => MenuNames.Of(state);
 }

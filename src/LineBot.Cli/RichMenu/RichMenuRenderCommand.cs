@@ -24,12 +24,10 @@ internal sealed class RichMenuRenderCommand : Verb
     {
         var folder = input.GetRequiredValue(_folder).Existing(Shell);
         var record = new RenderedRecord(folder);
-        var artwork = Artwork.Load(folder);
         var rows = new List<Row>();
-        foreach (var (state, tongue) in MenuNames.All)
+        foreach (var (menu, drawing) in Drawings(folder))
         {
-            var menu = MenuNames.File(state, tongue);
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{menu}.svg"), artwork.Draw(state, tongue), cancel);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{menu}.svg"), drawing, cancel);
             var isCurrent = record.IsCurrent(menu) && !input.GetValue(_all);
             if (!isCurrent)
                 await SvgRenderer.RenderAsync(Path.Combine(folder, menu), Shell, cancel);
@@ -41,6 +39,21 @@ internal sealed class RichMenuRenderCommand : Verb
             (Say("バイト", "bytes"), row => row.Bytes),
             (Say("結果", "result"), row => row.Drawn ? Say("描画", "drawn") : Say("変更なし", "unchanged")));
         return ExitCode.Done;
+    }
+
+    /// <summary>All of them before the first is written, so that a broken template changes nothing.</summary>
+    private List<(string Menu, string Drawing)> Drawings(string folder)
+    {
+        try
+        {
+            var artwork = Artwork.Load(folder);
+            return [.. MenuNames.All.Select(menu => (MenuNames.File(menu.State, menu.Tongue), artwork.Draw(menu.State, menu.Tongue)))];
+        }
+        catch (ArtworkException e)
+        {
+            throw new TroubleException(
+                e.Fault.In(Shell.Tongue), e.Fault.Place, Say("直してから、もう一度実行してください。", "Mend it, then run this again."));
+        }
     }
 
     private sealed record Row(string Picture, long Bytes, bool Drawn);

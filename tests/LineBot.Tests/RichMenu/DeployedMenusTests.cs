@@ -8,7 +8,8 @@ namespace LineBot.Tests.RichMenu;
 /// <summary>The menus that go to the channel, as they stand in <c>rich-menu/</c>.</summary>
 public sealed class DeployedMenusTests
 {
-    private const double ReadableContrast = 4.5;
+    // See https://www.w3.org/TR/WCAG22/#non-text-contrast.
+    private const double GraphicContrast = 3;
     private static readonly MenuFolder Menus = MenuFolder.Load(MenuFolder.Shipped);
     private static readonly ArtworkPlan Plan = Artwork.Load(MenuFolder.Shipped).Plan;
 
@@ -45,7 +46,15 @@ public sealed class DeployedMenusTests
     [InlineData("mainInk", "mainCard")]
     [InlineData("lockedInk", "lockedCard")]
     public void Can_be_read_by_weak_eyes(string ink, string card) =>
-        Contrast(Plan.Colours[ink], Plan.Colours[card]).ShouldBeGreaterThanOrEqualTo(ReadableContrast);
+        Contrast.Between(Colour(ink), Colour(card)).ShouldBeGreaterThanOrEqualTo(Contrast.Readable);
+
+    [Theory]
+    [InlineData("ink", "card")]
+    [InlineData("mainInk", "mainCard")]
+    [InlineData("lockedIcon", "lockedCard")]
+    [InlineData("lockedInk", "card")]
+    public void Have_icons_that_weak_eyes_can_tell(string ink, string card) =>
+        Contrast.Between(Colour(ink), Colour(card)).ShouldBeGreaterThanOrEqualTo(GraphicContrast);
 
     [Fact]
     public void Say_what_they_show_in_the_customers_language()
@@ -65,17 +74,5 @@ public sealed class DeployedMenusTests
         (Tiles.TalkInquiry, "トークで問い合わせ"), (Tiles.DataRemaining, "データ残量確認"), (Tiles.DataPresent, "データプレゼント"),
     ];
 
-    /// <summary>As WCAG 2 defines it: 1 for one colour on itself, 21 for black on white.</summary>
-    private static double Contrast(string first, string second)
-    {
-        var (a, b) = (Luminance(first), Luminance(second));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
-    }
-
-    private static double Luminance(string colour)
-    {
-        var parts = Convert.FromHexString(colour[1..]).Select(part => part / 255.0)
-            .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToList();
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
-    }
+    private static int Colour(string name) => Convert.ToInt32(Plan.Colours[name][1..], 16);
 }

@@ -22,8 +22,7 @@ public sealed class MenuChannel : IAsyncDisposable
         _http = new HttpClient(Wire);
         Line = new LineMessagingClient(
             _http, new LineClientOptions { ApiBaseUrl = server.Address, DataApiBaseUrl = server.Address }, ChannelTokenSource.Fixed(server.Platform.Channel.AccessToken));
-        foreach (var file in Directory.GetFiles(MenuFolder.Shipped))
-            File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
+        TestMenus.Place(_folder.FullName);
     }
 
     public LinePlatform Platform => _server.Platform;

@@ -1,26 +1,35 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace LineBot.Tests.RichMenu.Publishing;
+namespace LineBot.Tests.RichMenu;
 
-/// <summary>Pictures as small as they can be.</summary>
+/// <summary>Pictures that cost little to make and to look into.</summary>
 internal static class TestPictures
 {
-    /// <summary>A PNG of one colour.</summary>
-    public static byte[] Blank(int width, int height, byte grey = 255)
+    /// <summary>A grey PNG of a menu's size, with a stripe across each tile in the place of a label.</summary>
+    /// <param name="stripe">How high the stripe is.</param>
+    public static byte[] Menu(byte ground = 255, byte ink = 0, int stripe = 60, int width = 2500, int height = 1686, byte depth = 8) =>
+        Png(width, height, depth, y => y % (height / 2) < stripe ? ink : ground);
+
+    /// <summary>A grey PNG of one colour.</summary>
+    public static byte[] Blank(int width, int height) => Png(width, height, 8, _ => 255);
+
+    private static byte[] Png(int width, int height, byte depth, Func<int, byte> greyOf)
     {
         using var rows = new MemoryStream();
         using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
         {
             var row = new byte[1 + width];
-            row.AsSpan(1).Fill(grey);
             for (var y = 0; y < height; y++)
+            {
+                row.AsSpan(1).Fill(greyOf(y));
                 packed.Write(row);
+            }
         }
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        header[8] = 8;
+        header[8] = depth;
         return [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
     }
 
