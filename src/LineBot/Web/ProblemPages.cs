@@ -12,6 +12,8 @@ internal static class ProblemPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = context => Show(context, StatusOf(ErrorIn(context))),
+            // A page that fails while it is drawn leaves its renderer unfit for another.
+            CreateScopeForErrors = true,
             // A full disk or a caller's broken form is told to the customer; the store's own log has the first, nobody needs the second.
             SuppressDiagnosticsCallback = context => context.Exception is StoreUnavailableException or BadHttpRequestException,
         });

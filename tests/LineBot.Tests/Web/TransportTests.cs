@@ -32,6 +32,19 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_form_for_whoever_seems_to_come_without_TLS_is_a_page_that_says_it_failed()
+    {
+        await using var line = await LineTalk.StartAsync(BehindTls);
+        line.Log.Expect("An unhandled exception has occurred");
+        using var http = Browser(line, "http");
+
+        var response = await http.GetAsync("/age-verification");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("<html");
+    }
+
+    [Fact]
     public async Task The_session_cookie_is_for_this_host_alone_by_TLS_alone_and_out_of_reach_of_scripts()
     {
         await using var line = await LineTalk.StartAsync(BehindTls);
