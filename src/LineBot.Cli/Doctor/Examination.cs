@@ -14,6 +14,7 @@ internal sealed class Examination : IAsyncDisposable
     private readonly LineClock _lineClock;
     private readonly Lazy<Channel> _channel;
     private readonly Lazy<Task<Answer<BotInfo>>> _bot;
+    private readonly PublicFace _face;
     private readonly Lazy<Database> _database;
 
     public Examination(Settings settings, Shell shell, CancellationToken cancel)
@@ -22,6 +23,7 @@ internal sealed class Examination : IAsyncDisposable
         _lineClock = new LineClock(shell.Clock);
         _channel = new(() => Channel.Of(settings, new HttpClient(_lineClock) { Timeout = Patience }));
         _bot = new(() => AskAsync((channel, cancel) => channel.Line.GetBotInfoAsync(cancel)));
+        _face = new PublicFace(Patience);
         _database = new(() => new Store(settings, shell).Open());
     }
 
@@ -32,11 +34,18 @@ internal sealed class Examination : IAsyncDisposable
     /// <summary>How far LINE's clock is ahead; null where LINE has not answered.</summary>
     public TimeSpan? LineIsAhead => _lineClock.Ahead;
 
-    /// <summary>The service's address as customers know it; null where the setting is none.</summary>
-    public Uri? PublicBaseUrl => Uri.TryCreate(Settings.Value("PublicBaseUrl"), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    /// <summary>The service's address as customers know it; null where the service does not start with it.</summary>
+    public Uri? PublicBaseUrl => Uri.TryCreate(Settings.Value("PublicBaseUrl"), UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) ? address : null;
 
     /// <summary>The account, which whoever may ask LINE anything may ask for.</summary>
     public Task<Answer<BotInfo>> BotAsync() => _bot.Value;
+
+    /// <summary>Whether LINE is played by a program on this machine.</summary>
+    public bool IsRehearsal => Uri.TryCreate(Settings.Value("Line:ApiBaseUrl"), UriKind.Absolute, out var line) && line.IsLoopback;
+
+    /// <summary>What whoever comes to an address is answered.</summary>
+    public Task<PublicAnswer> VisitAsync(Uri address) => _face.VisitAsync(address, _cancel);
 
     public async Task<Answer<T>> AskAsync<T>(Func<Channel, CancellationToken, Task<T>> ask)
     {
@@ -68,6 +77,7 @@ internal sealed class Examination : IAsyncDisposable
         if (_channel.IsValueCreated)
             _channel.Value.Dispose();
         _lineClock.Dispose();
+        _face.Dispose();
         if (_database.IsValueCreated)
             await _database.Value.DisposeAsync();
     }

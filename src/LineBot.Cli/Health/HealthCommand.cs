@@ -36,7 +36,7 @@ internal sealed class HealthCommand : Verb
     }
 
     /// <summary>Where the service listens, seen from this machine.</summary>
-    private static Uri Listening(Settings settings)
+    internal static Uri Listening(Settings settings)
     {
         var first = settings.Required("Urls").Split(';')[0];
         return new Uri(first.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal)

@@ -10,9 +10,10 @@ internal static class MenuFolderOption
     {
         Description = shell.Say("メニューのフォルダー (既定は ./rich-menu、なければ同梱のもの)", "The folder with the menus (default: ./rich-menu, else the one that came along)"),
         HelpName = "DIR",
-        DefaultValueFactory = _ => new DirectoryInfo(
-            Directory.Exists("rich-menu") ? "rich-menu" : Path.Combine(AppContext.BaseDirectory, "rich-menu")),
+        DefaultValueFactory = _ => Default(),
     };
+
+    public static DirectoryInfo Default() => new(Directory.Exists("rich-menu") ? "rich-menu" : Path.Combine(AppContext.BaseDirectory, "rich-menu"));
 
     public static string Existing(this DirectoryInfo folder, Shell shell) => folder.Exists
         ? folder.FullName

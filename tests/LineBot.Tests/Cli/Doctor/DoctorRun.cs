@@ -1,4 +1,7 @@
 using System.Text.Json;
+using LineBot.Cli;
+using LineBot.Cli.Doctor;
+using LineBot.Language;
 using LineBot.Simulator.Bot;
 using LineBot.Tests.Drivers;
 
@@ -9,7 +12,12 @@ internal sealed record DoctorRun(int ExitCode, IReadOnlyList<DoctorRun.Row> Rows
 {
     /// <summary>Runs it with the settings of a service that runs against its platform.</summary>
     /// <param name="changes">What is set otherwise.</param>
-    public static Task<DoctorRun> OfAsync(LineTalk line, params (string Key, string Value)[] changes) => OfAsync(SettingsOf(line), line.Clock, changes);
+    public static Task<DoctorRun> OfAsync(LineTalk line, params (string Key, string Value)[] changes)
+    {
+        // Whether there is a default menu, LINE tells by a refusal.
+        line.ExpectRefusal(call => call is { Method: "GET", Status: 404, Path: "/v2/bot/user/all/richmenu" });
+        return OfAsync(SettingsOf(line), line.Clock, changes);
+    }
 
     public static async Task<DoctorRun> OfAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, params (string Key, string Value)[] changes)
     {
@@ -26,6 +34,20 @@ internal sealed record DoctorRun(int ExitCode, IReadOnlyList<DoctorRun.Row> Rows
 
     public static Dictionary<string, string> SettingsOf(LineTalk line) =>
         new(BotSettings.For(line.Platform.Channel, line.LineAddress, line.Address, Path.GetTempPath())) { ["Storage:ConnectionString"] = line.ConnectionString };
+
+    /// <summary>Has one check look, for what no test may call.</summary>
+    public static async Task<IReadOnlyList<Finding>> LookAsync(Func<Examination, Check> check, params (string Key, string Value)[] settings)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+        var shell = new Shell(Tongue.English, TextReader.Null, TextWriter.Null, TextWriter.Null, TimeProvider.System);
+        await using var examination = new Examination(Settings.Load(new FileInfo(file), shell), shell, CancellationToken.None);
+        File.Delete(file);
+        var findings = new List<Finding>();
+        await foreach (var finding in check(examination).LookAsync())
+            findings.Add(finding);
+        return findings;
+    }
 
     /// <summary>How each finding on one thing stands, in their order.</summary>
     public string StatesOf(string subject) => string.Join(", ", Rows.Where(row => row.Subject == subject).Select(row => row.State));

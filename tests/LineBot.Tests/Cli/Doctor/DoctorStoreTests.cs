@@ -123,11 +123,12 @@ public sealed class DoctorStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("false", "https://bot.example.jp", "ok")]
-    [InlineData("true", "http://127.0.0.1:5000", "ok")]
-    [InlineData("true", "https://bot.example.jp", "wrong")]
+    [InlineData("false", "https://bot.example.jp", "Ok")]
+    [InlineData("true", "http://127.0.0.1:5000", "Ok")]
+    [InlineData("true", "https://bot.example.jp", "Wrong")]
     public async Task Keeps_customers_with_public_passwords_from_the_public(string demoData, string address, string state) =>
-        (await RunAsync(("DemoData", demoData), ("PublicBaseUrl", address))).StatesOf("demo-data").ShouldBe(state);
+        (await DoctorRun.LookAsync(examination => new DemoDataCheck(examination), ("DemoData", demoData), ("PublicBaseUrl", address)))
+            .ShouldHaveSingleItem().State.ToString().ShouldBe(state);
 
     [Theory]
     [InlineData(99_999_999, 0, "Wrong")]
