@@ -4,6 +4,7 @@ using LineBot.Outbox;
 using LineBot.RichMenu;
 using LineBot.Storage;
 using LineBot.Webhook;
+using LineBot.Webhook.Recordings;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,7 +21,8 @@ public static partial class LineBotService
         AddOwnSettings(builder.Configuration);
         builder.AddStorage();
         builder.AddLine();
-        // What was added last stops first: no more webhooks, then no more answers, then no more sending.
+        // What was added last stops first: no more webhooks, then no more answers, then no more sending, then the recording of it.
+        builder.AddRecording();
         builder.AddOutbox();
         builder.AddWebhook();
         builder.AddOperations();

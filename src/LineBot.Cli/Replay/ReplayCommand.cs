@@ -131,7 +131,7 @@ internal sealed class ReplayCommand : Verb
     }
 
     private TroubleException Differ(IReadOnlyList<(string Chat, TalkDifference Difference)> differences) => new(
-        Say($"応答が記録と {differences.Count} か所で違います。", $"{differences.Count} answers differ from the recorded ones."),
+        Say($"応答が記録と {differences.Count} か所で違います。", differences.Count == 1 ? "1 answer differs from the recorded one." : $"{differences.Count} answers differ from the recorded ones."),
         differences.Select(one => one.Difference.Recorded?.Place).FirstOrDefault(place => place is not null),
         Say("今回のほうが正しければ記録し直すか、記録のその部分を ⟦…⟧ にしてください。",
             "If it is right as it is now, record the talk anew, or write ⟦…⟧ in its place in the recording."));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Line.Messaging;
 using LineBot.Operations;
+using LineBot.Webhook.Recordings;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.LineApi;
@@ -16,7 +17,8 @@ public static class LineSetup
         {
             var options = services.GetRequiredService<IOptions<LineOptions>>().Value;
             var clock = services.GetRequiredService<TimeProvider>();
-            var network = new WatchedCalls(Network(), services.GetRequiredService<Telemetry>(), clock);
+            var recorded = new RecordedCalls(Network(), services.GetRequiredService<Recorder>(), clock);
+            var network = new WatchedCalls(recorded, services.GetRequiredService<Telemetry>(), clock);
             var http = new HttpClient(new LineResilience(network, clock)) { Timeout = Timeout.InfiniteTimeSpan };
             var addresses = new LineClientOptions
             {

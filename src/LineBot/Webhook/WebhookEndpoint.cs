@@ -1,13 +1,15 @@
 using Line.Messaging;
 using LineBot.LineApi;
 using LineBot.Storage;
+using LineBot.Webhook.Recordings;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Webhook;
 
 /// <summary><c>POST /webhook</c>: raw bytes, signature, and 200 only when the events are on disk.</summary>
 public sealed class WebhookEndpoint(
-    Inbox inbox, InboxStore store, Database database, IOptions<LineOptions> line, IOptions<WebhookOptions> options, EventFigures figures, TimeProvider clock)
+    Inbox inbox, InboxStore store, Database database, IOptions<LineOptions> line, IOptions<WebhookOptions> options, EventFigures figures,
+    Recorder recorder, TimeProvider clock)
 {
     private readonly WebhookSignature _signature = new(line.Value.ChannelSecrets);
     private readonly int _maxBodyBytes = options.Value.MaxBodyBytes;
@@ -25,6 +27,7 @@ public sealed class WebhookEndpoint(
         if (inbox.IsFull)
             return (StatusCodes.Status503ServiceUnavailable, "overloaded");
         var body = await ReadAsync(request);
+        var arrivedAt = clock.GetUtcNow();
         if (body is null)
             return (StatusCodes.Status413PayloadTooLarge, "too-large");
         if (_signature.Check(body, request.Headers["X-Line-Signature"]) != SignatureResult.Valid)
@@ -34,6 +37,7 @@ public sealed class WebhookEndpoint(
             var events = WebhookRequest.Parse(body).Events;
             if (events.Count > 0)
                 await inbox.AcceptAsync(events);
+            recorder.Note(body, arrivedAt, StatusCodes.Status200OK);
             return (StatusCodes.Status200OK, "accepted");
         }
         catch (WebhookFormatException e)

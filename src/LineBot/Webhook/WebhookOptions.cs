@@ -19,4 +19,13 @@ public sealed class WebhookOptions
 
     /// <summary>How long an answered event is remembered, so that a late second delivery of it is recognised.</summary>
     public TimeSpan KeepEventsFor { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>The folder in which webhooks and answers are recorded, masked; nothing is recorded without one.</summary>
+    public string? RecordTo { get; set; }
+
+    /// <summary>Bytes of all recordings together; the oldest make room.</summary>
+    public long MostRecordedBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>In how many different chats a text has to have been before it is recorded. 1 records all texts: for systems whose customers are invented.</summary>
+    public int RecordTextsSharedBy { get; set; } = 5;
 }

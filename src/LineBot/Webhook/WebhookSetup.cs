@@ -5,7 +5,9 @@ public static class WebhookSetup
     public static void AddWebhook(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<WebhookOptions>().Bind(builder.Configuration.GetSection(WebhookOptions.Section))
-            .Validate(o => o.MostMessagesPerMinute > 0, "Webhook:MostMessagesPerMinute must be at least 1.").ValidateOnStart();
+            .Validate(o => o.MostMessagesPerMinute > 0, "Webhook:MostMessagesPerMinute must be at least 1.")
+            .Validate(o => o.MostRecordedBytes >= 1024 * 1024, "Webhook:MostRecordedBytes must be at least 1048576 (1 MiB).")
+            .Validate(o => o.RecordTextsSharedBy > 0, "Webhook:RecordTextsSharedBy must be at least 1.").ValidateOnStart();
         builder.Services.AddSingleton<InboxStore>();
         builder.Services.AddSingleton<Introductions>();
         builder.Services.AddSingleton<EventAnswer>();

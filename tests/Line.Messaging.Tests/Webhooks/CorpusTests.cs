@@ -75,6 +75,47 @@ public sealed class CorpusTests
         absent.ShouldBe(["ModuleEvent.source", "BotSuspendedEvent.source", "BotResumedEvent.source"], ignoreOrder: true);
     }
 
+    /// <summary>As LINE's documentation lists them, with the chats in which each happens.</summary>
+    [Theory]
+    [InlineData("message", "user group room")]
+    [InlineData("messageEdited", "group")]
+    [InlineData("unsend", "user group room")]
+    [InlineData("follow", "user")]
+    [InlineData("unfollow", "user")]
+    [InlineData("join", "group room")]
+    [InlineData("leave", "group room")]
+    [InlineData("memberJoined", "group room")]
+    [InlineData("memberLeft", "group room")]
+    [InlineData("postback", "user group")]
+    [InlineData("videoPlayComplete", "user")]
+    [InlineData("beacon", "user")]
+    [InlineData("accountLink", "user")]
+    [InlineData("membership", "user")]
+    [InlineData("module", "")]
+    [InlineData("activated", "user")]
+    [InlineData("deactivated", "user")]
+    [InlineData("botSuspended", "")]
+    [InlineData("botResumed", "")]
+    [InlineData("delivery", "user")]
+    public void There_is_a_body_for_every_event_in_each_kind_of_chat(string type, string chats)
+    {
+        var events = Corpus.DocumentedNames().SelectMany(name => Corpus.Parse(name).Events).Where(e => e.Type == type).ToList();
+
+        events.ShouldNotBeEmpty();
+        chats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(events.Select(e => e.Source?.Type)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("image")]
+    [InlineData("video")]
+    [InlineData("audio")]
+    [InlineData("file")]
+    [InlineData("location")]
+    [InlineData("sticker")]
+    public void There_is_a_body_for_every_kind_of_message(string type) =>
+        Corpus.DocumentedNames().SelectMany(name => Corpus.Parse(name).Events).OfType<MessageEvent>().ShouldContain(e => e.Message.Type == type);
+
     [OpenApiFact]
     public void The_published_OpenAPI_does_not_know_the_edit_event_yet()
     {

@@ -58,7 +58,7 @@ public sealed class ReplayExpectTests : IDisposable
         run.Output.ShouldContain("╭─now──");
         run.Output.ShouldContain("│ [ 契約者連携をする ]");
         run.Output.ShouldContain("label: 契約者連携はこちら → 契約者連携をする");
-        run.Error.ShouldContain("1 answers differ");
+        run.Error.ShouldContain("1 answer differs");
         run.Error.ShouldContain($"changed.jsonl:{at + 1}");
     }
 

@@ -18,6 +18,9 @@ internal sealed partial class CallMask(Pseudonyms pseudonyms, TextMask text, Sha
     /// <summary>LINE's stickers and emoji are the same for everybody.</summary>
     private static readonly HashSet<string> Kept = ["packageId", "stickerId", "productId", "emojiId"];
 
+    /// <summary>Shorter than any number or day that would have to be covered: md, 12px, #06C755.</summary>
+    private const int ShortestOfAnybody = 8;
+
     public byte[] Of(ReadOnlySpan<byte> json, string? chat) => JsonRewrite.Of(json, (place, kind, value) =>
         kind == JsonTokenType.Number ? place.Name is "latitude" or "longitude" ? "0" : null
         : value is null ? Mark.Of("text")
@@ -28,6 +31,7 @@ internal sealed partial class CallMask(Pseudonyms pseudonyms, TextMask text, Sha
         : Address().IsMatch(value) ? UriMask.Of(value)
         : !Kept.Contains(place.Name) && place.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? Mark.Of("id")
         : Texts.Contains(place.Name) || !Look().IsMatch(value) ? Text(value, chat)
+        : value.Length < ShortestOfAnybody ? null
         : text.Of(value, (kind, _) => Mark.Of(kind)));
 
     private string Text(string value, string? chat)
