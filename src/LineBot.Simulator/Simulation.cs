@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Line.Messaging;
 using LineBot.Privacy;
@@ -21,17 +22,21 @@ internal sealed partial class Simulation : IAsyncDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
-    /// <param name="lineAddress">Where the platform answers.</param>
-    public Simulation(Uri lineAddress, SimulatorOptions options)
+    /// <param name="listening">Where the platform answers.</param>
+    /// <exception cref="FormatException">The options name a key that is none.</exception>
+    public Simulation(IPEndPoint listening, SimulatorOptions options)
     {
-        LineAddress = lineAddress;
+        var isEverywhere = listening.Address.Equals(IPAddress.Any) || listening.Address.Equals(IPAddress.IPv6Any);
+        LineAddress = new Uri($"http://{(isEverywhere ? new IPEndPoint(IPAddress.Loopback, listening.Port) : listening)}");
         HasBot = options.HasBot;
         _folder = new SimulationFolder(options.Folder);
         Clock.Turn(_folder.Saved?.Turned ?? TimeSpan.Zero);
-        Platform = new LinePlatform(_folder.Saved?.Channel ?? Channel.Create(), Clock);
-        ServiceSettings = BotSettings.For(Platform.Channel, lineAddress, new Uri($"http://127.0.0.1:{FreePort.Find()}"), _folder.Path);
+        Platform = new LinePlatform(ChannelOf(options), Clock);
+        Elsewhere = options.Bot;
+        AssertionKeyId = options.AssertionKey is { } key ? Platform.AssertionKeys.Register(key) : null;
+        ServiceSettings = BotSettings.For(Platform.Channel, LineAddress, new Uri($"http://127.0.0.1:{FreePort.Find()}"), _folder.Path);
         Bot = new BotProcess(ServiceSettings, Clock);
-        Platform.Webhooks.Url = Bot.WebhookUrl;
+        Platform.Webhooks.Url = Elsewhere ?? Bot.WebhookUrl;
         DemoPeople.Seat(Platform, _folder.Saved?.UserIds);
         Recordings = new RecordingDesk(Platform, Path.Combine(_folder.Path, "recordings"), PersonalWordsAsync);
     }
@@ -54,6 +59,12 @@ internal sealed partial class Simulation : IAsyncDisposable
 
     /// <summary>False where somebody else's bot is tried: the one here is never started.</summary>
     public bool HasBot { get; }
+
+    /// <summary>The webhook of the bot that runs elsewhere; null where none was named.</summary>
+    public Uri? Elsewhere { get; }
+
+    /// <summary>What assertions for tokens v2.1 name their key by; null where none was registered.</summary>
+    public string? AssertionKeyId { get; }
 
     /// <summary>What a service needs to be the bot of this platform, by configuration key.</summary>
     public IReadOnlyDictionary<string, string> ServiceSettings { get; }
@@ -104,6 +115,12 @@ internal sealed partial class Simulation : IAsyncDisposable
     /// <summary>Publishes the menus, starts the service and lets everybody add the account.</summary>
     private async Task StartAsync(ILoggerFactory loggers)
     {
+        if (Elsewhere is not null)
+        {
+            // Its menus are its own matter, and so is whether it greets.
+            await Task.WhenAll(Platform.Phones.Select(phone => phone.FollowAsync()));
+            return;
+        }
         await Task.WhenAll(PublishMenusAsync(loggers), HasBot ? Bot.StartAsync() : Task.CompletedTask);
         if (!HasBot)
             return;
@@ -136,6 +153,12 @@ internal sealed partial class Simulation : IAsyncDisposable
         await using var store = new Database(
             Options.Create(new StorageOptions { ConnectionString = ServiceSettings["Storage:ConnectionString"] }), NullLogger<Database>.Instance);
         return [.. names, .. await store.ReadAsync(new PersonalDataStore().Words)];
+    }
+
+    private Channel ChannelOf(SimulatorOptions options)
+    {
+        var channel = _folder.Saved?.Channel ?? Channel.Create();
+        return channel with { Secret = options.Secret ?? channel.Secret, AccessToken = options.Token ?? channel.AccessToken };
     }
 
     private void Save() =>

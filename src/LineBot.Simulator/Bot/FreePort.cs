@@ -8,18 +8,24 @@ internal static class FreePort
 {
     private const int Tries = 20;
 
-    public static int Find() => TryBind(0) ?? throw new InvalidOperationException("This machine has no free port.");
+    public static int Find(IPAddress? address = null) => TryBind(0, address ?? IPAddress.Loopback) ?? throw new InvalidOperationException("This machine has no free port.");
 
     /// <summary>The first free port from <paramref name="port"/> on, or any where the next ones are taken too.</summary>
-    public static int From(int port) => Enumerable.Range(port, Tries).Select(TryBind).FirstOrDefault(free => free is not null) ?? Find();
+    /// <exception cref="FormatException">It is no address of this machine.</exception>
+    public static int From(int port, IPAddress address) =>
+        Enumerable.Range(port, Math.Min(Tries, IPEndPoint.MaxPort - port + 1)).Select(next => TryBind(next, address)).FirstOrDefault(free => free is not null) ?? Find(address);
 
-    private static int? TryBind(int port)
+    private static int? TryBind(int port, IPAddress address)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(address, port);
         try
         {
             listener.Start();
             return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new FormatException($"{address} is no address of this machine.", e);
         }
         catch (SocketException)
         {

@@ -17,11 +17,24 @@ internal sealed class AssertionKeys(Channel channel, TimeProvider clock)
     /// <param name="jwk">An RSA public key as a JSON Web Key.</param>
     /// <returns>The id to write into an assertion's header. LINE draws one; this is the key's thumbprint (RFC 7638), so that it stays from run to run.</returns>
     /// <exception cref="FormatException">It is no such key.</exception>
-    public string Register(JsonElement jwk)
+    public string Register(string jwk)
+    {
+        try
+        {
+            return Register(JsonSerializer.Deserialize<JsonElement>(jwk));
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException("An RSA public key as a JSON Web Key is needed; this is no JSON.", e);
+        }
+    }
+
+    private string Register(JsonElement jwk)
     {
         if (jwk.Text("kty") != "RSA" || jwk.Text("n") is not { } modulus || jwk.Text("e") is not { } exponent)
             throw new FormatException("An RSA public key as a JSON Web Key is needed: kty, n and e.");
         var key = new RSAParameters { Modulus = Base64Url.DecodeFromChars(modulus), Exponent = Base64Url.DecodeFromChars(exponent) };
+        Check(key);
         var thumbprint = SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"e":"{{exponent}}","kty":"RSA","n":"{{modulus}}"}"""));
         var id = Base64Url.EncodeToString(thumbprint);
         _keys[id] = key;
@@ -54,6 +67,18 @@ internal sealed class AssertionKeys(Channel channel, TimeProvider clock)
     {
         var seconds = Seconds(claims, "token_exp");
         return seconds > 0 && seconds <= AccessTokens.LongestLife.TotalSeconds ? TimeSpan.FromSeconds(seconds) : throw Invalid("Invalid token_exp");
+    }
+
+    private static void Check(RSAParameters key)
+    {
+        try
+        {
+            RSA.Create(key).Dispose();
+        }
+        catch (CryptographicException e)
+        {
+            throw new FormatException("This is no RSA public key.", e);
+        }
     }
 
     private static Refusal Invalid(string why) => Refusal.OfToken("invalid_client", why);

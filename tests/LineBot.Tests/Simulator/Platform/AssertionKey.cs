@@ -14,7 +14,7 @@ internal sealed class AssertionKey : IDisposable
     public AssertionKey(LinePlatform platform)
     {
         var key = _rsa.ExportParameters(false);
-        Id = platform.AssertionKeys.Register(JsonSerializer.SerializeToElement(new
+        Id = platform.AssertionKeys.Register(JsonSerializer.Serialize(new
         {
             kty = "RSA", alg = "RS256", use = "sig", n = Base64Url.EncodeToString(key.Modulus), e = Base64Url.EncodeToString(key.Exponent),
         }));
