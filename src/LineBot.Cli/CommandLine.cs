@@ -16,6 +16,7 @@ using LineBot.Cli.Ledger;
 using LineBot.Cli.Operators;
 using LineBot.Cli.Replay;
 using LineBot.Cli.RichMenu;
+using LineBot.Cli.Setup;
 using LineBot.Cli.Stores;
 using LineBot.Cli.Usage;
 using LineBot.Language;
@@ -46,6 +47,7 @@ public static class CommandLine
         var root = new RootCommand(shell.Say(
             "LINE公式アカウント LineBot の運用ツール", "What operators and testers of a LineBot service run by hand"))
         {
+            new SetupCommand(shell),
             new DoctorCommand(shell),
             new RichMenuCommand(shell),
             new EventsCommand(shell),

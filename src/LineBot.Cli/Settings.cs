@@ -47,6 +47,10 @@ internal sealed class Settings
         }
     }
 
+    /// <summary>These settings with others in their place.</summary>
+    public Settings With(IEnumerable<KeyValuePair<string, string?>> others) =>
+        new(new ConfigurationBuilder().AddConfiguration(Values).AddInMemoryCollection(others).Build(), _shell);
+
     public string Value(string key) => Values[key] ?? "";
 
     /// <summary>The value of a key that has to be there.</summary>

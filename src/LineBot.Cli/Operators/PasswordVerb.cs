@@ -12,9 +12,11 @@ internal abstract class PasswordVerb(Shell shell, string name, string descriptio
     {
         var password = Passwords.New();
         var hash = Passwords.Hash(password);
-        return ((roster, tx) => Act(input, roster, tx, name, hash), (new { Name = name, Password = password }, Say(
-            $"{name} のパスワード: {password}（表示はこの一度だけです）", $"The password of {name}: {password} (shown this once)")));
+        return ((roster, tx) => Act(input, roster, tx, name, hash), (new { Name = name, Password = password }, Told(Shell, name, password)));
     }
+
+    internal static string Told(Shell shell, string name, string password) =>
+        shell.Say($"{name} のパスワード: {password}（表示はこの一度だけです）", $"The password of {name}: {password} (shown this once)");
 
     protected abstract RosterResult Act(ParseResult input, Roster roster, Transaction tx, string name, string passwordHash);
 }

@@ -27,17 +27,20 @@ internal abstract class RosterVerb : Verb
         return ExitCode.Done;
     }
 
-    protected static string Actor => $"operator:{Environment.UserName}@shell";
+    internal static string Actor => $"operator:{Environment.UserName}@shell";
 
     /// <summary>What is to be done to whom, and what is said when it is done.</summary>
     protected abstract (Func<Roster, Transaction, RosterResult> Act, (object Json, string Text) Told) Change(ParseResult input, string name);
+
+    internal static string RuleOfNames(Shell shell) => shell.Say(
+        $"名前は半角英数字と「.」「-」「_」の2〜32文字、表示名は1〜{Roster.LongestDisplayName}文字です。",
+        $"A name has 2 to 32 letters, digits, dots, hyphens or underscores; a shown name 1 to {Roster.LongestDisplayName} characters.");
 
     private TroubleException Refusal(RosterResult result, string name) => result switch
     {
         RosterResult.NotAName => new(
             Say("その名前は使えません。", "That is not a name."), name,
-            Say($"名前は半角英数字と「.」「-」「_」の2〜32文字、表示名は1〜{Roster.LongestDisplayName}文字です。",
-                $"A name has 2 to 32 letters, digits, dots, hyphens or underscores; a shown name 1 to {Roster.LongestDisplayName} characters.")),
+            RuleOfNames(Shell)),
         RosterResult.NameTaken => new(
             Say("その名前の担当者がすでにいます。", "There is, or was, an operator of that name."), name,
             Say("別の名前にするか、linebot operator reset でパスワードを作り直してください。", "Choose another, or give a new password with: linebot operator reset")),

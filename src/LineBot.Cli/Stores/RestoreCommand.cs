@@ -47,7 +47,7 @@ internal sealed class RestoreCommand : Verb
         var isGiven = await StoreOwner.GiveAsync(store.Path, hadStore ? aside.Path : Path.GetDirectoryName(store.Path)!);
         Shell.Show(input, restored, () => Shell.Output.Write(Told(restored)));
         if (!isGiven)
-            Shell.Error.WriteLine(Say($"サービスのユーザーが書けるよう、{store.Path} の所有者を変えてください。", $"Have {store.Path} belong to the service's user."));
+            Shell.Error.WriteLine(StoreOwner.ByHand(Shell, store.Path));
         return ExitCode.Done;
     }
 

@@ -23,4 +23,7 @@ internal static class StoreOwner
             return false;
         }
     }
+
+    public static string ByHand(Shell shell, string file) =>
+        shell.Say($"サービスのユーザーが書けるよう、{file} の所有者を変えてください。", $"Have {file} belong to the service's user.");
 }

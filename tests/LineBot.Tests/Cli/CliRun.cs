@@ -15,7 +15,11 @@ public sealed record CliRun(int ExitCode, string Output, string Error)
     public static Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, params string[] args) =>
         OfAsync(settings, TimeProvider.System, args);
 
-    public static async Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, params string[] args)
+    public static Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, params string[] args) =>
+        OfAsync(settings, clock, TextReader.Null, args);
+
+    /// <param name="input">What is typed.</param>
+    public static async Task<CliRun> OfAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, TextReader input, params string[] args)
     {
         var file = Path.GetTempFileName();
         try
@@ -24,7 +28,7 @@ public sealed record CliRun(int ExitCode, string Output, string Error)
             using var output = new StringWriter();
             using var error = new StringWriter();
             string[] all = [.. args, "--settings", file, .. args.Contains("--lang") ? (string[])[] : ["--lang", "en"]];
-            var code = await CommandLine.RunAsync(all, output, error, clock);
+            var code = await CommandLine.RunAsync(all, output, error, clock, input);
             return new CliRun(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
         }
         finally

@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     internal static readonly IReadOnlyList<string> AllVerbs =
     [
-        "doctor",
+        "setup", "doctor",
         "rich-menu check", "rich-menu render", "rich-menu plan", "rich-menu apply", "rich-menu rollback", "rich-menu status",
         "events list", "events show", "events retry", "events discard", "health", "migrate", "replay",
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
