@@ -87,13 +87,14 @@ internal sealed partial class Simulation : IAsyncDisposable
         Save();
     });
 
-    /// <summary>Empty talks, a fresh store, and nobody linked or everybody, by the ways that a customer goes.</summary>
+    /// <summary>Empty talks, a fresh store, the real time again, and nobody linked or everybody, by the ways that a customer goes.</summary>
     /// <exception cref="JourneyException">The service led elsewhere.</exception>
     public Task BeginAnewAsync(ILoggerFactory loggers, bool linked) => InTurnAsync(async () =>
     {
         await Bot.StopAsync();
         _folder.EmptyStore();
         Platform.ForgetTalks();
+        Clock.Return();
         await StartAsync(loggers);
         if (linked)
             await DemoPeople.LinkAsync(Platform);

@@ -55,7 +55,7 @@ public sealed class TurnableClock : TimeProvider, IDisposable
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Moves on by <paramref name="time"/>. A clock is never turned back.</summary>
+    /// <summary>Moves on by <paramref name="time"/>. A clock is not turned back but by <see cref="Return"/>.</summary>
     public void Turn(TimeSpan time) => TurnTo(GetUtcNow() + time);
 
     /// <summary>Moves to <paramref name="instant"/>, firing on the way what comes due.</summary>
@@ -70,6 +70,22 @@ public sealed class TurnableClock : TimeProvider, IDisposable
         {
             if (instant > Now)
                 _start += instant - Now;
+            SetAlarm();
+        }
+        HasTurned?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Goes back to where it would be if it had never been turned. What is under way takes as long as before.</summary>
+    public void Return()
+    {
+        lock (_gate)
+        {
+            var back = _start - _madeAt;
+            _start = _madeAt;
+            _turningTo = default;
+            var waiting = _due.UnorderedItems.Select(timer => (timer.Element, timer.Priority - back)).ToList();
+            _due.Clear();
+            _due.EnqueueRange(waiting);
             SetAlarm();
         }
         HasTurned?.Invoke(this, EventArgs.Empty);

@@ -5,6 +5,7 @@ using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Phones.Live;
 using LineBot.Simulator.Phones.Pages;
 using LineBot.Simulator.Phones.Screens;
+using LineBot.Simulator.Platform;
 using LineBot.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,6 +23,7 @@ internal static class PhonesSetup
         services.AddSingleton(simulation);
         services.AddSingleton(simulation.Platform);
         services.AddSingleton<BenchNote>();
+        services.AddSingleton<LineHand>();
         services.AddSingleton<BenchHand>();
         services.AddSingleton<BenchDrawing>();
         services.AddSingleton<PhoneBench>();
@@ -38,7 +40,8 @@ internal static class PhonesSetup
         AssetEndpoint.Map(routes);
         LiveEndpoint.Map(routes);
         PictureEndpoint.Map(routes);
-        routes.MapGet("/", (string? lang) => new RazorComponentResult<BenchPage>(new { Tongue = Tongue.Of(lang) }));
+        routes.MapGet("/", (LinePlatform platform, string? lang) =>
+            new RazorComponentResult<BenchPage>(new { Tongue = Tongue.Of(lang), Now = JapanTime.In(platform.Clock.GetUtcNow()) }));
         routes.MapGet("/gallery", (string? lang) => new RazorComponentResult<GalleryPage>(new { Tongue = Tongue.Of(lang), Samples = GallerySample.ReadAll() }));
     }
 }

@@ -135,7 +135,7 @@ public sealed class LinePlatform : IAsyncDisposable
         return phone;
     }
 
-    /// <summary>As on the first day: nobody is a friend, nothing was said, nobody has a menu of their own. The menus themselves stay.</summary>
+    /// <summary>As on the first day: nobody is a friend, nothing was said or counted, nobody has a menu of their own. The menus themselves stay.</summary>
     public void ForgetTalks() => Do(() =>
     {
         foreach (var phone in _phones)
@@ -143,6 +143,8 @@ public sealed class LinePlatform : IAsyncDisposable
             phone.Forget();
             RichMenus.Unlink(phone.UserId);
         }
+        Sent.Clear();
+        RateLimits.Clear();
         TouchAll();
         return true;
     });

@@ -20,6 +20,9 @@ public enum ApiFault
 
     /// <summary>429 for the rate.</summary>
     TooMany,
+
+    /// <summary>A reply, and no other call, is refused as if its token were late.</summary>
+    LateToken,
 }
 
 /// <summary>What may go wrong with a webhook.</summary>
@@ -35,9 +38,18 @@ public enum WebhookFault
     Lose,
 }
 
+/// <summary>A fault that is in the way.</summary>
+/// <param name="Api">Of a call to the API, or</param>
+/// <param name="Webhook">of a webhook.</param>
+/// <param name="Path">The part of the path that calls have to name; empty for every call.</param>
+/// <param name="Left">How often at most; <see cref="int.MaxValue"/> is always.</param>
+public sealed record WaitingFault(ApiFault? Api, WebhookFault? Webhook, string Path, int Left);
+
 /// <summary>The faults that are in the way, drawn from a seed so that a run can be repeated.</summary>
 public sealed class PlatformFaults
 {
+    private const string ReplyPath = "/v2/bot/message/reply";
+
     private readonly Lock _gate = new();
     private readonly List<Rule<ApiFault>> _api = [];
     private readonly List<Rule<WebhookFault>> _webhooks = [];
@@ -62,13 +74,29 @@ public sealed class PlatformFaults
     public void Add(ApiFault fault, double share = 1, string path = "", int times = int.MaxValue)
     {
         lock (_gate)
-            _api.Add(new Rule<ApiFault>(fault, share, path, times));
+            _api.Add(new Rule<ApiFault>(fault, share, fault == ApiFault.LateToken ? ReplyPath : path, times));
     }
 
     public void Add(WebhookFault fault, double share = 1, int times = int.MaxValue)
     {
         lock (_gate)
             _webhooks.Add(new Rule<WebhookFault>(fault, share, "", times));
+    }
+
+    /// <summary>What is still to come, in the order in which it was added.</summary>
+    public IReadOnlyList<WaitingFault> Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return
+                [
+                    .. _api.Where(rule => rule.Left > 0).Select(rule => new WaitingFault(rule.Fault, null, rule.Path, rule.Left)),
+                    .. _webhooks.Where(rule => rule.Left > 0).Select(rule => new WaitingFault(null, rule.Fault, "", rule.Left)),
+                ];
+            }
+        }
     }
 
     public void Clear()

@@ -45,6 +45,8 @@ internal sealed class RateLimits(TimeProvider clock)
         _buckets[endpoint] = bucket with { Left = bucket.Left - 1 };
     }
 
+    public void Clear() => _buckets.Clear();
+
     private readonly record struct Bucket(double Left, DateTimeOffset Since)
     {
         public Bucket At(DateTimeOffset now, Rate rate) => new(Math.Min(rate.Count, Left + (now - Since) / rate.Per * rate.Count), now);

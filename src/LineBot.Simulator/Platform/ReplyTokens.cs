@@ -34,8 +34,11 @@ internal sealed class ReplyTokens(TimeProvider clock)
         return text is not null && _tokens.TryGetValue(text, out var token) && !token.IsUsed
             && now - token.SentAt <= Life && now - token.IssuedAt <= RedeliveryLife
                 ? token.Phone
-                : throw new Refusal(400, "Invalid reply token");
+                : throw Invalid();
     }
+
+    /// <summary>What LINE says to a token that is late, used or unknown.</summary>
+    public static Refusal Invalid() => new(400, "Invalid reply token");
 
     public void Use(string text) => _tokens[text].IsUsed = true;
 

@@ -43,6 +43,12 @@ internal sealed class SentMessages(TimeProvider clock)
             _units.Add(unit);
     }
 
+    public void Clear()
+    {
+        _sent.Clear();
+        _units.Clear();
+    }
+
     private DateOnly Today => LineDay.Of(clock.GetUtcNow());
 
     private DateOnly Month => MonthOf(Today);

@@ -7,7 +7,7 @@ using LineBot.Web;
 
 namespace LineBot.Simulator.Phones.Bench;
 
-/// <summary>Draws what lies beside the phones: the strip and the wire log.</summary>
+/// <summary>Draws what lies beside the phones: the strip, the wire log and LINE's settings.</summary>
 internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform, BenchNote note, FragmentRenderer renderer)
 {
     private const int MostLines = 150;
@@ -18,6 +18,7 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
     public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
         (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
         (nameof(StripView.HasBot), simulation.HasBot),
+        (nameof(StripView.Elsewhere), simulation.Elsewhere),
         (nameof(StripView.IsUp), simulation.Bot.IsRunning),
         (nameof(StripView.IsReady), simulation.Bot.IsReady),
         (nameof(StripView.Console), simulation.Console),
@@ -25,6 +26,12 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
         (nameof(StripView.IsRecording), simulation.Recordings.IsRecording),
         (nameof(StripView.Recorded), simulation.Recordings.Newest),
         (nameof(StripView.Note), note.Now)));
+
+    public async Task<Fragment[]> LineAsync(Tongue tongue) =>
+    [
+        new("faults", await renderer.RenderAsync<FaultList>(tongue, (nameof(FaultList.Waiting), platform.Faults.Waiting))),
+        new("switches", await renderer.RenderAsync<SwitchesView>(tongue, (nameof(SwitchesView.Platform), platform))),
+    ];
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)
     {

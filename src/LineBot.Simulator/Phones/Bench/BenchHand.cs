@@ -1,3 +1,4 @@
+using System.Globalization;
 using LineBot.Language;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Phones.Screens;
@@ -5,9 +6,11 @@ using LineBot.Storage;
 
 namespace LineBot.Simulator.Phones.Bench;
 
-/// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew, records.</summary>
-internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, BenchNote note, ILoggerFactory loggers)
+/// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew, records; the rest is LINE's.</summary>
+internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, LineHand line, BenchNote note, ILoggerFactory loggers)
 {
+    private const int LastYear = 2099;
+
     private readonly ILogger _logger = loggers.CreateLogger<BenchHand>();
 
     public async Task DoAsync(Gesture gesture)
@@ -16,13 +19,14 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
         {
             await (gesture.Do switch
             {
-                "turn" => TurnAsync(gesture.Value),
+                "turn" => TurnAsync(After(gesture.Value, simulation.Clock.GetUtcNow())),
+                "clock" => SetAsync(gesture.Value),
                 "restart" => RestartAsync(),
                 "kill" => KillAsync(),
                 "reset" => BeginAnewAsync(linked: false),
                 "linked" => BeginAnewAsync(linked: true),
                 "record" => RecordAsync(),
-                _ => Task.CompletedTask,
+                _ => line.DoAsync(gesture),
             });
         }
         catch (Exception trouble) when (trouble is InvalidOperationException or JourneyException or StoreUnavailableException or IOException)
@@ -48,10 +52,22 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
 
     private static DateTimeOffset MonthEnd(DateOnly day) => JapanTime.StartOf(JapanTime.FirstOfMonth(day).AddMonths(1)).AddMinutes(-5);
 
-    private Task TurnAsync(string? turn)
+    private Task TurnAsync(DateTimeOffset instant)
     {
-        simulation.Clock.TurnTo(After(turn, simulation.Clock.GetUtcNow()));
+        simulation.Clock.TurnTo(instant);
         note.Clear();
+        return Task.CompletedTask;
+    }
+
+    /// <param name="local">In Japan: <c>2026-11-30T09:00</c>.</param>
+    private Task SetAsync(string? local)
+    {
+        if (!DateTime.TryParseExact(local, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) || time.Year > LastYear)
+            note.Say($"{LastYear}年までの日付と時刻を入れてください。", $"Enter a date and a time, up to the year {LastYear}.");
+        else if (JapanTime.StartOf(DateOnly.FromDateTime(time)).Add(time.TimeOfDay) is var instant && instant < simulation.Clock.GetUtcNow())
+            note.Say("時計は進めることだけできます。「はじめから」で今の時刻に戻ります。", "The clock only goes forward. \"Begin anew\" brings back the present time.");
+        else
+            return TurnAsync(instant);
         return Task.CompletedTask;
     }
 

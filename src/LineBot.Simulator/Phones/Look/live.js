@@ -113,9 +113,10 @@
     const form = event.target.closest('form[data-do]');
     if (!form) return;
     event.preventDefault();
-    const field = form.elements.value;
-    if (!field.value.trim()) return;
-    send(form, { do: form.dataset.do, value: field.value });
+    const fields = [...form.elements].filter(element => element.name);
+    if (!fields.some(field => field.value.trim())) return;
+    send(form, { do: form.dataset.do, value: fields.map(field => field.value).join('|') });
+    const [field] = fields;
     if (field.tagName === 'TEXTAREA') { field.value = ''; grow(field); field.focus(); }
   });
 
@@ -151,14 +152,22 @@
     line.querySelector('pre').textContent = await (await fetch(source)).text();
   }, true);
 
-  const drawer = document.getElementById('wire-button');
-  drawer?.addEventListener('click', () => {
-    const open = document.body.classList.toggle('with-wire');
-    drawer.setAttribute('aria-expanded', open);
-  });
+  // The drawers at the side: one at a time.
+  const handles = [...document.querySelectorAll('.strip [aria-controls]')];
+  handles.forEach(handle => handle.addEventListener('click', () => {
+    const opens = handle.getAttribute('aria-expanded') !== 'true';
+    for (const each of handles) {
+      const open = opens && each === handle;
+      each.setAttribute('aria-expanded', open);
+      document.getElementById(each.getAttribute('aria-controls')).classList.toggle('open', open);
+    }
+    document.body.classList.toggle('with-drawer', opens);
+  }));
 
   if (document.getElementById('phones')) {
     new ResizeObserver(size).observe(document.getElementById('phones'));
+    const strip = document.querySelector('.strip');
+    new ResizeObserver(() => document.body.style.setProperty('--strip', strip.offsetHeight + 'px')).observe(strip);
     const stream = new EventSource('/live?lang=' + document.documentElement.lang);
     stream.onmessage = event => { document.body.dataset.live = 'on'; apply(JSON.parse(event.data)); };
     stream.onerror = () => { document.body.dataset.live = 'off'; };

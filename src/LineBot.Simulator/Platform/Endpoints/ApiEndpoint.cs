@@ -58,6 +58,7 @@ internal sealed class ApiEndpoint(LinePlatform platform, IEndpointRouteBuilder r
             {
                 ApiFault.FailBefore or ApiFault.ResetBefore => new Refusal(500, "Internal server error").ToAnswer(),
                 ApiFault.TooMany => new Refusal(429, "The API rate limit has been exceeded. Try again later.").ToAnswer(),
+                ApiFault.LateToken => ReplyTokens.Invalid().ToAnswer(),
                 _ => await ActAsync(request, act, path, isOpen),
             };
             if (fault == ApiFault.FailAfter)

@@ -8,6 +8,23 @@ public sealed class TurnableClockTests
     private static readonly DateTimeOffset Start = LineTalk.Noon.ToUniversalTime();
 
     [Fact]
+    public void Returns_to_where_it_was_and_what_waits_waits_as_long_as_before()
+    {
+        using var clock = new TurnableClock(Start, runs: false);
+        clock.Turn(TimeSpan.FromDays(30));
+        var fired = 0;
+        using var timer = clock.CreateTimer(_ => fired++, null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+
+        clock.Return();
+
+        (clock.GetUtcNow(), clock.Turned).ShouldBe((Start, TimeSpan.Zero));
+        clock.Turn(TimeSpan.FromSeconds(59));
+        fired.ShouldBe(0);
+        clock.Turn(TimeSpan.FromSeconds(1));
+        fired.ShouldBe(1);
+    }
+
+    [Fact]
     public void Stands_still_until_it_is_turned()
     {
         using var clock = new TurnableClock(Start, runs: false);

@@ -66,6 +66,18 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_late_token_is_refused_as_LINE_refuses_it_and_nothing_else_is()
+    {
+        _line.Platform.Faults.Add(ApiFault.LateToken, times: 1);
+        var token = await _line.ReplyTokenAsync();
+
+        (await _line.PushAsync(null).StatusAsync()).ShouldBe(200);
+        (await _line.ReplyAsync(token).VerdictAsync()).ShouldBe("Invalid reply token");
+
+        (await _line.ReplyAsync(token).StatusAsync()).ShouldBe(200, "the token itself is good");
+    }
+
+    [Fact]
     public async Task A_seed_draws_the_same_faults_again()
     {
         async Task<List<int>> Run()
