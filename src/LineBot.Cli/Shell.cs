@@ -82,15 +82,14 @@ public sealed class Shell
     /// <summary>Shows how far a long job is, on a terminal's standard error alone: what is piped or read by a program stays clean.</summary>
     /// <param name="work">Gets what it calls with the share that is done, 0 to 1.</param>
     internal Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Task> work) =>
-        WithProgressAsync(input, what, (show, _) => work(show));
+        WithProgressAsync(input, what, (LongJob job) => work(job.Share));
 
-    /// <param name="work">Also gets what it says a sentence with meanwhile, which stands above the bar.</param>
     /// <inheritdoc cref="WithProgressAsync(ParseResult, string, Func{Action{double}, Task})"/>
-    internal async Task WithProgressAsync(ParseResult input, string what, Func<Action<double>, Action<string>, Task> work)
+    internal async Task WithProgressAsync(ParseResult input, string what, Func<LongJob, Task> work)
     {
         if (!ReferenceEquals(Error, System.Console.Error) || System.Console.IsErrorRedirected || WantsJson(input))
         {
-            await work(_ => { }, Error.WriteLine);
+            await work(new LongJob(_ => { }, _ => { }, Error.WriteLine));
             return;
         }
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
@@ -98,7 +97,8 @@ public sealed class Shell
             .StartAsync(async progress =>
             {
                 var task = progress.AddTask(Markup.Escape(what), maxValue: 1);
-                await work(share => task.Value = share, sentence => console.MarkupLine(Markup.Escape(sentence)));
+                await work(new LongJob(
+                    share => task.Value = share, now => task.Description = Markup.Escape(now), sentence => console.MarkupLine(Markup.Escape(sentence))));
             });
     }
 

@@ -73,15 +73,16 @@ internal sealed class Publication : IAsyncDisposable
         var done = new List<MenuStep>();
         try
         {
-            await _shell.WithProgressAsync(input, _shell.Say("リッチメニュー", "rich menus"), (show, say) =>
+            await _shell.WithProgressAsync(input, _shell.Say("リッチメニュー", "rich menus"), (LongJob job) =>
                 new MenuPublisher(_channel.Line, _shell.Clock, NullLogger<MenuPublisher>.Instance).DoAsync(plan, new PublishingWays
                 {
                     Customers = Customers,
                     LongestWait = noWait ? TimeSpan.Zero : LongestWait,
                     LongestMove = noWait ? ShortMove : LongestMove,
+                    Begins = step => job.Now($"{_words.Act(step.Act)} {_words.Subject(step)}"),
                     Done = done.Add,
-                    Advances = show,
-                    Waits = pause => say(_words.Waits(pause)),
+                    Advances = job.Share,
+                    Waits = pause => job.Say(_words.Waits(pause)),
                 }, cancel));
         }
         catch (Exception e)

@@ -1,3 +1,4 @@
+using LineBot.Simulator.Platform;
 using LineBot.Tests.RichMenu.Publishing;
 using LineBot.Tests.Storage;
 
@@ -153,6 +154,26 @@ public sealed class RichMenuCommandTests
         stopped.Output.ShouldContain("upload the picture");
         rest.ExitCode.ShouldBe(0);
         (await channel.LookAsync()).Own.Count.ShouldBe(8);
+    }
+
+    [Theory]
+    [InlineData(ApiFault.ResetAfter, "LINE cannot be reached.", "next: Check the network")]
+    [InlineData(ApiFault.FailBefore, "LINE answered 500 to 'set default rich menu'", "next: LINE has trouble of its own. Run this again later.")]
+    [InlineData(ApiFault.FailAfter, "LINE answered 500 to 'set default rich menu'", "next: LINE has trouble of its own. Run this again later.")]
+    public async Task Says_how_far_it_came_when_LINE_fails_it_and_goes_on_from_there(ApiFault fault, string sentence, string wayOn)
+    {
+        await using var channel = await MenuChannel.StartAsync();
+        channel.Platform.Faults.Add(fault, path: "/v2/bot/user/all/richmenu/", times: 1);
+
+        var stopped = await RunAsync(channel, "apply");
+        var rest = await RunAsync(channel, "apply");
+
+        stopped.ExitCode.ShouldBe(1);
+        stopped.Error.ShouldContain(sentence);
+        stopped.Error.ShouldContain("25 of 27 steps are done and stay done.");
+        stopped.Error.ShouldContain(wayOn);
+        rest.ExitCode.ShouldBe(0);
+        (await RunAsync(channel, "status")).ExitCode.ShouldBe(0);
     }
 
     [Fact]

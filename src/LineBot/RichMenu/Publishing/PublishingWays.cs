@@ -12,6 +12,9 @@ public sealed class PublishingWays
     /// <summary>How long LINE is given to move everybody.</summary>
     public TimeSpan LongestMove { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>A step is begun.</summary>
+    public Action<MenuStep> Begins { get; init; } = _ => { };
+
     /// <summary>A step is done.</summary>
     public Action<MenuStep> Done { get; init; } = _ => { };
 
