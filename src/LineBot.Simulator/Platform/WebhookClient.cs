@@ -156,7 +156,8 @@ public sealed class WebhookClient : IAsyncDisposable
         patience.CancelAfter(Timeout);
         try
         {
-            using var response = await _http.SendAsync(request, patience.Token);
+            // The status is the answer: what follows it is not read, however much it is.
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             return ((int)response.StatusCode, null);
         }
         catch (HttpRequestException)

@@ -32,18 +32,27 @@ public sealed class WireRecord
     public const int Capacity = 50_000;
 
     private readonly Lock _gate = new();
-    private readonly Queue<ApiCall> _calls = new();
-    private readonly Queue<WebhookPost> _webhooks = new();
-    private readonly Queue<LinkPreview> _previews = new();
+    private readonly List<ApiCall> _calls = [];
+    private readonly List<WebhookPost> _webhooks = [];
+    private readonly List<LinkPreview> _previews = [];
     private long _number;
 
     public event EventHandler? Changed;
 
-    public IReadOnlyList<ApiCall> Calls => Snapshot(_calls);
+    public IReadOnlyList<ApiCall> Calls => NewestCalls(Capacity);
 
-    public IReadOnlyList<WebhookPost> Webhooks => Snapshot(_webhooks);
+    public IReadOnlyList<WebhookPost> Webhooks => NewestWebhooks(Capacity);
 
-    public IReadOnlyList<LinkPreview> Previews => Snapshot(_previews);
+    public IReadOnlyList<LinkPreview> Previews => NewestPreviews(Capacity);
+
+    /// <summary>The last <paramref name="most"/>, at the cost of these alone.</summary>
+    public IReadOnlyList<ApiCall> NewestCalls(int most) => Newest(_calls, most);
+
+    /// <inheritdoc cref="NewestCalls"/>
+    public IReadOnlyList<WebhookPost> NewestWebhooks(int most) => Newest(_webhooks, most);
+
+    /// <inheritdoc cref="NewestCalls"/>
+    public IReadOnlyList<LinkPreview> NewestPreviews(int most) => Newest(_previews, most);
 
     internal void Add(Func<long, ApiCall> call) => Add(_calls, call);
 
@@ -51,19 +60,23 @@ public sealed class WireRecord
 
     internal void Add(Func<long, LinkPreview> preview) => Add(_previews, preview);
 
-    private T[] Snapshot<T>(Queue<T> queue)
-    {
-        lock (_gate)
-            return [.. queue];
-    }
-
-    private void Add<T>(Queue<T> queue, Func<long, T> item)
+    private List<T> Newest<T>(List<T> items, int most)
     {
         lock (_gate)
         {
-            queue.Enqueue(item(++_number));
-            if (queue.Count > Capacity)
-                queue.Dequeue();
+            var count = Math.Min(most, items.Count);
+            return items.GetRange(items.Count - count, count);
+        }
+    }
+
+    private void Add<T>(List<T> items, Func<long, T> item)
+    {
+        lock (_gate)
+        {
+            items.Add(item(++_number));
+            // The rest moves up, so it is not done for each one.
+            if (items.Count > Capacity + Capacity / 10)
+                items.RemoveRange(0, items.Count - Capacity);
         }
         Changed?.Invoke(this, EventArgs.Empty);
     }

@@ -12,9 +12,9 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
     /// <summary>The newest lines, newest first.</summary>
     public static IReadOnlyList<WireLine> Newest(WireRecord record, int most, Func<string?, string?> nameOf) =>
     [
-        .. record.Webhooks.TakeLast(most).Select(post => Of(post, nameOf))
-            .Concat(record.Calls.TakeLast(most).Select(Of))
-            .Concat(record.Previews.TakeLast(most).Select(Of))
+        .. record.NewestWebhooks(most).Select(post => Of(post, nameOf))
+            .Concat(record.NewestCalls(most).Select(Of))
+            .Concat(record.NewestPreviews(most).Select(Of))
             .OrderByDescending(line => line.Number).Take(most),
     ];
 
@@ -43,7 +43,28 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
         $"{call.Method} {call.Path.Replace("/v2/bot", "", StringComparison.Ordinal)}",
         call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
         // To look for what is not there is no mistake.
-        call is { Method: "GET", Status: 404 } ? null : call.Refusal ?? call.Fault);
+        call is { Method: "GET", Status: 404 } ? null : Reason(call.Refusal) ?? call.Fault);
+
+    /// <summary>LINE's words out of its error body, with the places they speak of.</summary>
+    private static string? Reason(string? refusal)
+    {
+        if (refusal is null || Parsed(refusal) is not { } body)
+            return refusal;
+        var details = body.Items("details").Select(detail => $"{detail.Text("property")}: {detail.Text("message")}");
+        return string.Join(" · ", [body.Text("message") ?? $"{body.Text("error")}: {body.Text("error_description")}", .. details]);
+    }
+
+    private static JsonElement? Parsed(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     // A page that is not there is no mistake of the bot's towards LINE.
     private static WireLine Of(LinkPreview look) => new(
@@ -51,31 +72,16 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
 
     private static string Happened(string body)
     {
-        try
-        {
-            if (JsonDocument.Parse(body).RootElement.Items("events") is not [var happened, ..])
-                return "verify";
-            var message = happened.Child("message");
-            var detail = message.Text("text") ?? message.Text("type") ?? happened.Child("postback").Text("data") ?? happened.Child("link").Text("result");
-            return $"{happened.Text("type")} {detail}".Trim();
-        }
-        catch (JsonException)
-        {
+        if (Parsed(body) is not { } json)
             return "?";
-        }
+        if (json.Items("events") is not [var happened, ..])
+            return "verify";
+        var message = happened.Child("message");
+        var detail = message.Text("text") ?? message.Text("type") ?? happened.Child("postback").Text("data") ?? happened.Child("link").Text("result");
+        return $"{happened.Text("type")} {detail}".Trim();
     }
 
-    private static string Readable(string json)
-    {
-        try
-        {
-            return JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Indented);
-        }
-        catch (JsonException)
-        {
-            return json;
-        }
-    }
+    private static string Readable(string text) => Parsed(text) is { } json ? JsonSerializer.Serialize(json, Indented) : text;
 
     private static readonly JsonSerializerOptions Indented = new(PlatformJson.Options) { WriteIndented = true };
 }

@@ -40,6 +40,37 @@ public sealed class WireLineTests
         lines.Select(line => (line.What, line.Trouble)).ShouldBe([("GET /user/all/richmenu", null), ("POST /message/reply", "Invalid reply token")]);
     }
 
+    [Theory]
+    [InlineData("{\"message\":\"Invalid reply token\"}", "Invalid reply token")]
+    [InlineData("{\"message\":\"The request body has 2 error(s)\",\"details\":[{\"message\":\"May not be empty\",\"property\":\"messages[0].text\"},{\"message\":\"unknown field\",\"property\":\"size\"}]}",
+        "The request body has 2 error(s) · messages[0].text: May not be empty · size: unknown field")]
+    [InlineData("{\"error\":\"invalid_client\",\"error_description\":\"invalid client_id\"}", "invalid_client: invalid client_id")]
+    public void A_refusal_is_told_in_LINEs_words_and_not_in_its_JSON(string answer, string words)
+    {
+        _record.Add(number => Call(number, "POST", "/v2/bot/message/push", 400, answer));
+
+        WireLine.Newest(_record, 10, _ => null).Single().Trouble.ShouldBe(words);
+    }
+
+    [Fact]
+    public void Nonsense_is_shown_as_it_came()
+    {
+        _record.Add(number => new ApiCall(number, Noon, "r", "POST", "/v2/bot/message/push", "{oops", null, 400, "{}", "{}", null));
+
+        WireLine.Details(_record, 1)!.ShouldContain("{oops");
+    }
+
+    [Fact]
+    public void Forgets_the_oldest_of_very_many()
+    {
+        for (var i = 0; i < WireRecord.Capacity * 2; i++)
+            _record.Add(number => new WebhookPost(number, Noon, null, "{}", false, 200, null));
+
+        _record.Webhooks.Count.ShouldBe(WireRecord.Capacity);
+        _record.Webhooks[^1].Number.ShouldBe(WireRecord.Capacity * 2);
+        WireLine.Newest(_record, 2, _ => null).Select(line => line.Number).ShouldBe([WireRecord.Capacity * 2, WireRecord.Capacity * 2 - 1]);
+    }
+
     [Fact]
     public void Shows_the_newest_lines_of_both_kinds_first()
     {
