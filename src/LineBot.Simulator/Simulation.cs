@@ -18,6 +18,8 @@ namespace LineBot.Simulator;
 /// <summary>LINE in a box: the platform, the service beside it on a store of its own, and the people with their phones.</summary>
 internal sealed partial class Simulation : IAsyncDisposable
 {
+    private const string GuestName = "ゲスト";
+
     private readonly SimulationFolder _folder;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
@@ -89,15 +91,25 @@ internal sealed partial class Simulation : IAsyncDisposable
 
     /// <summary>Empty talks, a fresh store, the real time again, and nobody linked or everybody, by the ways that a customer goes.</summary>
     /// <exception cref="JourneyException">The service led elsewhere.</exception>
-    public Task BeginAnewAsync(ILoggerFactory loggers, bool linked) => InTurnAsync(async () =>
+    /// <param name="at">The instant at which it begins; null leaves the clock as it is.</param>
+    public Task BeginAnewAsync(ILoggerFactory loggers, bool linked, DateTimeOffset? at = null) => InTurnAsync(async () =>
     {
         await Bot.StopAsync();
+        if (at is { } beginning)
+            Clock.TurnTo(beginning);
         _folder.EmptyStore();
         Platform.ForgetTalks();
         Clock.Return();
         await StartAsync(loggers);
         if (linked)
             await DemoPeople.LinkAsync(Platform);
+    });
+
+    /// <summary>One more LINE user, who adds the account and is greeted.</summary>
+    public Task AddPhoneAsync() => InTurnAsync(async () =>
+    {
+        var number = Platform.Phones.Count(phone => phone.DisplayName.StartsWith(GuestName, StringComparison.Ordinal)) + 1;
+        await Platform.AddPhone($"{GuestName}{number}", "ja").FollowAsync();
     });
 
     public async ValueTask DisposeAsync()

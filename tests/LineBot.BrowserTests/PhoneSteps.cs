@@ -14,6 +14,15 @@ internal static class PhoneSteps
         await page.Locator(".service.up").WaitForAsync();
     }
 
+    /// <summary>Has a scenario played as fast as the bench plays them, and waits until its caption is there.</summary>
+    public static async Task PlayAsync(this IPage page, string title)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "シナリオ" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "はやい" }).ClickAsync();
+        await page.Locator("#scenarios button").Filter(new() { HasText = title }).ClickAsync();
+        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync(title);
+    }
+
     /// <summary>Goes from the tile to 連携完了.</summary>
     public static async Task LinkContractAsync(this PhoneOnPage phone, string loginId, string password)
     {

@@ -49,6 +49,25 @@ public sealed partial class WebPage
         throw new JourneyException($"{Address.AbsolutePath} ({Status}) has no link '{label}'.\n{Text}");
     }
 
+    /// <summary>The name of the field whose label says this, and for one of several to choose from its value.</summary>
+    public (string Name, string? Value) Field(string label)
+    {
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            if (_pieces[i] is not { Name: "label", IsEnd: false } start)
+                continue;
+            var inside = _pieces.Skip(i + 1).TakeWhile(piece => piece is not { Name: "label", IsEnd: true }).ToList();
+            if (!Space().Replace(string.Join(' ', inside.Select(piece => piece.Text)), " ").Trim().StartsWith(label, StringComparison.Ordinal))
+                continue;
+            var input = start["for"] is { } id
+                ? _pieces.FirstOrDefault(piece => piece["id"] == id)
+                : inside.FirstOrDefault(piece => piece.Name is "input" or "select" or "textarea");
+            if (input?["name"] is { } name)
+                return (name, input["type"] is "radio" or "checkbox" ? input["value"] ?? "on" : null);
+        }
+        throw new JourneyException($"{Address.AbsolutePath} ({Status}) has no field '{label}'.\n{Text}");
+    }
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 }

@@ -24,6 +24,7 @@ internal static class PhonesSetup
         services.AddSingleton(simulation.Platform);
         services.AddSingleton<BenchNote>();
         services.AddSingleton<LineHand>();
+        services.AddSingleton<ScenarioPlayer>();
         services.AddSingleton<BenchHand>();
         services.AddSingleton<BenchDrawing>();
         services.AddSingleton<PhoneBench>();

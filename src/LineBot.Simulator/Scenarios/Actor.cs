@@ -1,16 +1,28 @@
 using System.Text;
 using System.Text.Json;
+using LineBot.Simulator.Browser;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Platform;
 
 namespace LineBot.Simulator.Scenarios;
 
 /// <summary>One person of a scenario. What is seen is what has come since that person last did something.</summary>
-internal sealed class Actor(LinePlatform platform, LinePhone phone) : IDisposable
+/// <param name="audience">Null where nobody watches.</param>
+internal sealed class Actor(LinePlatform platform, LinePhone phone, IAudience? audience) : IDisposable
 {
-    private readonly WebVisitor _browser = new(platform, phone);
+    private readonly WebVisitor _browser = audience is { } watching
+        ? new(phone, watching.CookiesOf(phone)) { Reached = page => watching.SeePageAsync(phone, page) }
+        : new(platform, phone);
+
+    private readonly List<(string Name, string Value)> _filled = [];
+
     private WebPage? _page;
-    private int _actedAt;
+    private string? _shared;
+    private string? _typed;
+    private int _actedAt = phone.Talk.Count;
+
+    /// <summary>The last act was one that the talk answers; what is done on pages it need not.</summary>
+    private bool _awaitsAnswer;
 
     private List<TalkEntry> Since => [.. phone.Talk.Where(entry => entry.Side == TalkSide.Bot && entry.Number > _actedAt)];
 
@@ -33,9 +45,14 @@ internal sealed class Actor(LinePlatform platform, LinePhone phone) : IDisposabl
         phone.RichMenu?.Areas.Select(area => area.Action).FirstOrDefault(action => LabelOf(action) == label)
             ?? default, $"The menu has no tile '{label}'.");
 
-    public Task TapAsync(string label) => DoAsync(
-        phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Reverse()
-            .SelectMany(entry => new Answer([entry.Message]).Actions).FirstOrDefault(action => LabelOf(action) == label), $"No button says '{label}'.");
+    /// <summary>Whoever taps has read the answer to what they did before; the newest button that says so is meant.</summary>
+    public async Task TapAsync(string label)
+    {
+        JsonElement Find() => phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Reverse()
+            .SelectMany(entry => new Answer([entry.Message]).Actions).FirstOrDefault(action => LabelOf(action) == label);
+        await UntilAsync(() => (Since.Count > 0 || !_awaitsAnswer) && Find().ValueKind != JsonValueKind.Undefined, () => $"No button says '{label}'.");
+        await DoAsync(Find(), $"No button says '{label}'.");
+    }
 
     public Task SayAsync(string text) => ActAsync(() => phone.SendTextAsync(text));
 
@@ -55,7 +72,7 @@ internal sealed class Actor(LinePlatform platform, LinePhone phone) : IDisposabl
 
     public async Task GoAsync(Func<Journey, Task> way)
     {
-        _actedAt = phone.Talk.Count;
+        Begin();
         using var journey = new Journey(phone, _browser);
         await way(journey);
     }
@@ -76,10 +93,39 @@ internal sealed class Actor(LinePlatform platform, LinePhone phone) : IDisposabl
 
     public async Task PressAsync(string label)
     {
-        var form = _page?.Forms.FirstOrDefault(form => form.Buttons.Contains(label)) ?? throw new JourneyException($"No button on the page says '{label}'.");
-        _actedAt = phone.Talk.Count;
+        var form = Page.Forms.FirstOrDefault(form => form.Buttons.Contains(label)) ?? throw new JourneyException($"No button on the page says '{label}'.");
+        foreach (var (name, value) in _filled.Where(filled => form.Has(filled.Name)))
+            form.Fill(name, value);
+        _filled.Clear();
+        (_actedAt, _awaitsAnswer) = (phone.Talk.Count, false);
         _page = await _browser.SubmitAsync(form, label);
     }
+
+    /// <summary>Kept until a button of the form is pressed.</summary>
+    public Task FillAsync(string field, string text)
+    {
+        _filled.Add((Page.Field(field).Name, text));
+        return Task.CompletedTask;
+    }
+
+    public Task ChooseAsync(string label)
+    {
+        var (name, value) = Page.Field(label);
+        _filled.Add((name, value ?? throw new JourneyException($"'{label}' is typed and not chosen.")));
+        return Task.CompletedTask;
+    }
+
+    public Task FollowAsync(string label) => OpenAsync(Page.Link(label));
+
+    /// <summary>Opens what a friend sent by LINE's share screen.</summary>
+    public Task OpenSharedAsync(Actor friend)
+    {
+        var words = (friend._shared ?? throw new JourneyException("Nothing was shared.")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Begin();
+        return OpenAsync(new Uri(words.Last(word => word.StartsWith("http", StringComparison.Ordinal))));
+    }
+
+    public Task SendTypedAsync() => SayAsync(_typed ?? throw new JourneyException("Nothing was typed by a link."));
 
     public void Dispose() => _browser.Dispose();
 
@@ -87,15 +133,43 @@ internal sealed class Actor(LinePlatform platform, LinePhone phone) : IDisposabl
     {
         if (action.ValueKind == JsonValueKind.Undefined)
             throw new JourneyException(orElse);
-        _actedAt = phone.Talk.Count;
-        if ((await phone.TapAsync(action)).Opens is { } address)
-            _page = await _browser.OpenAsync(address);
+        Begin();
+        var opens = (await phone.TapAsync(action)).Opens;
+        _awaitsAnswer = opens is null;
+        if (opens is not null)
+            await OpenAsync(opens);
+    }
+
+    private WebPage Page => _page ?? throw new JourneyException("No page is open.");
+
+    private async Task OpenAsync(Uri address)
+    {
+        switch (LineLink.Of(address))
+        {
+            case LineLink.Share share:
+                _shared = share.Text;
+                break;
+            case LineLink.TypedMessage typed:
+                _typed = typed.Text;
+                break;
+            default:
+                _filled.Clear();
+                _page = await _browser.OpenAsync(address);
+                break;
+        }
     }
 
     private async Task ActAsync(Func<Task<WebhookPost?>> act)
     {
-        _actedAt = phone.Talk.Count;
+        Begin();
+        _awaitsAnswer = true;
         await act();
+    }
+
+    private void Begin()
+    {
+        audience?.SeeTalk(phone);
+        (_actedAt, _awaitsAnswer) = (phone.Talk.Count, false);
     }
 
     private static string? LabelOf(JsonElement action) => action.TryGetProperty("label", out var label) ? label.GetString() : null;

@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Phones.Bench;
@@ -24,45 +25,74 @@ internal sealed class ScenarioStage : IDisposable
 
     private readonly LinePlatform _platform;
     private readonly TurnableClock _clock;
+    private readonly IAudience? _audience;
     private readonly Dictionary<string, Actor> _actors = [];
     private readonly Dictionary<string, string> _codes = [];
 
-    public ScenarioStage(LinePlatform platform, TurnableClock clock)
+    /// <param name="audience">Null plays as fast as it goes.</param>
+    public ScenarioStage(LinePlatform platform, TurnableClock clock, IAudience? audience = null)
     {
-        (_platform, _clock) = (platform, clock);
+        (_platform, _clock, _audience) = (platform, clock, audience);
+        // The first that matches counts: what is seen on somebody's page before what somebody sees.
         Steps =
         [
+            new("{WHO}のページに「{TEXT}」と表示される", "{WHO}'s page shows \"{TEXT}\"", said => Of(said).PageShows(said["TEXT"])),
             new("{WHO}がメニューの「{LABEL}」をタップする", "{WHO} taps \"{LABEL}\" in the menu", said => Of(said).TapTileAsync(said["LABEL"])),
             new("{WHO}が「{LABEL}」をタップする", "{WHO} taps \"{LABEL}\"", said => Of(said).TapAsync(said["LABEL"])),
             new("{WHO}が「{TEXT}」と送る", "{WHO} writes \"{TEXT}\"", said => Of(said).SayAsync(said["TEXT"])),
             new("{WHO}がスタンプを送る", "{WHO} sends a sticker", said => Of(said).SendStickerAsync()),
             new("{WHO}がブロックする", "{WHO} blocks the account", said => Of(said).BlockAsync()),
             new("{WHO}がブロックを解除する", "{WHO} unblocks the account", said => Of(said).UnblockAsync()),
-            new("{WHO}が契約者連携する", "{WHO} links the contract", LinkContractAsync),
+            new("{WHO}が契約者連携する", "{WHO} links the contract", said => LinkContractAsync(said, said["WHO"])),
+            new("{WHO}が{OTHER}の契約に契約者連携する", "{WHO} links {OTHER}'s contract", said => LinkContractAsync(said, said["OTHER"])),
             new("{WHO}が{NUMBER}の利用コードを確認する", "{WHO} looks up the user code of {NUMBER}", ReadCodeAsync),
             new("{WHO}が{NUMBER}の利用コードを入れる", "{WHO} enters the user code of {NUMBER}", EnterCodeAsync),
             new("{WHO}に「{TEXT}」と表示される", "{WHO} sees \"{TEXT}\"", said => Of(said).SeesAsync(said["TEXT"])),
             new("{WHO}に「{TEXT}」と表示されない", "{WHO} does not see \"{TEXT}\"", said => Of(said).DoesNotSeeAsync(said["TEXT"])),
-            new("{WHO}のページに「{TEXT}」と表示される", "{WHO}'s page shows \"{TEXT}\"", said => Of(said).PageShows(said["TEXT"])),
             new("{WHO}がページの「{LABEL}」を押す", "{WHO} presses \"{LABEL}\" on the page", said => Of(said).PressAsync(said["LABEL"])),
+            new("{WHO}がページの「{LABEL}」を開く", "{WHO} follows \"{LABEL}\" on the page", said => Of(said).FollowAsync(said["LABEL"])),
+            new("{WHO}がページの「{LABEL}」を選ぶ", "{WHO} chooses \"{LABEL}\" on the page", said => Of(said).ChooseAsync(said["LABEL"])),
+            new("{WHO}がページの「{FIELD}」に「{TEXT}」と入力する", "{WHO} types \"{TEXT}\" into \"{FIELD}\" on the page",
+                said => Of(said).FillAsync(said["FIELD"], said["TEXT"])),
+            new("{WHO}がページの「{FIELD}」に{NUMBER}の利用コードを入力する", "{WHO} types the user code of {NUMBER} into \"{FIELD}\" on the page",
+                said => Of(said).FillAsync(said["FIELD"], CodeOf(said))),
+            new("{WHO}が{OTHER}から届いたリンクを開く", "{WHO} opens what {OTHER} has sent", said => Of(said).OpenSharedAsync(Named(said["OTHER"]))),
+            new("{WHO}が入力済みのメッセージを送る", "{WHO} sends what was typed for them", said => Of(said).SendTypedAsync()),
             new("{WHO}のメニューは「{MENU}」になる", "{WHO}'s menu becomes \"{MENU}\"", MenuBecomesAsync),
             new("時計を1時間進める", "the clock goes on by an hour", _ => Turn("hour")),
             new("時計を翌朝にする", "the clock goes to the next morning", _ => Turn("morning")),
             new("時計を月末にする", "the clock goes to the month's end", _ => Turn("month")),
-            new("時計を{COUNT}日進める", "the clock goes on by {COUNT} days", said => Turn(int.Parse(said["COUNT"], System.Globalization.CultureInfo.InvariantCulture))),
+            new("時計を{COUNT}時間進める", "the clock goes on by {COUNT} hours",
+                said => Turn(TimeSpan.FromHours(int.Parse(said["COUNT"], System.Globalization.CultureInfo.InvariantCulture)))),
+            new("時計を{COUNT}日進める", "the clock goes on by {COUNT} days", said => Turn(TimeSpan.FromDays(int.Parse(said["COUNT"], System.Globalization.CultureInfo.InvariantCulture)))),
         ];
+    }
+
+    /// <summary>Where scenarios begin: the next Monday of a month's middle, at noon in Japan, when nothing is about to end.</summary>
+    public static DateTimeOffset BeginningAfter(DateTimeOffset now)
+    {
+        var day = JapanTime.DayOf(now);
+        do
+            day = day.AddDays(1);
+        while (day.DayOfWeek != DayOfWeek.Monday || day.Day is < 8 or > 21);
+        return JapanTime.StartOf(day).AddHours(12);
     }
 
     /// <summary>Every kind of sentence that is understood.</summary>
     public IReadOnlyList<ScenarioStep> Steps { get; }
 
     /// <exception cref="ScenarioException">A sentence is not understood (nothing was played then), or it went otherwise.</exception>
-    public async Task PlayAsync(Scenario scenario)
+    public async Task PlayAsync(Scenario scenario, CancellationToken stop = default)
     {
+        var number = 0;
         foreach (var (line, step, said) in scenario.Lines.Select(Understand).ToList())
         {
+            stop.ThrowIfCancellationRequested();
+            number++;
             try
             {
+                if (_audience is not null)
+                    await _audience.HearAsync(line, number);
                 await step.Do(said);
             }
             catch (JourneyException trouble)
@@ -90,26 +120,32 @@ internal sealed class ScenarioStage : IDisposable
         throw new ScenarioException($"Line {line.Number} is not understood: {line.Text}\nThe nearest step is: {nearest}");
     }
 
-    private Actor Of(IReadOnlyDictionary<string, string> said)
+    private Actor Of(IReadOnlyDictionary<string, string> said) => Named(said["WHO"]);
+
+    private Actor Named(string name)
     {
-        var name = said["WHO"];
         if (!_actors.TryGetValue(name, out var actor))
-            _actors[name] = actor = new Actor(_platform, _platform.AddFriend(name, char.IsAscii(name[0]) ? "en" : "ja"));
+        {
+            // On the bench some are there already, and have been greeted.
+            var phone = _platform.Phones.FirstOrDefault(phone => phone.DisplayName == name) ?? _platform.AddFriend(name, char.IsAscii(name[0]) ? "en" : "ja");
+            _actors[name] = actor = new Actor(_platform, phone, _audience);
+        }
         return actor;
     }
 
-    private Task LinkContractAsync(IReadOnlyDictionary<string, string> said) =>
-        Contracts.TryGetValue(said["WHO"], out var contract)
+    private Task LinkContractAsync(IReadOnlyDictionary<string, string> said, string holder) =>
+        Contracts.TryGetValue(holder, out var contract)
             ? Of(said).GoAsync(journey => journey.LinkContractAsync(contract.LoginId, contract.Password))
-            : throw new JourneyException($"{said["WHO"]} has no contract. There are: {string.Join(", ", Contracts.Keys)}");
+            : throw new JourneyException($"{holder} has no contract. There are: {string.Join(", ", Contracts.Keys)}");
 
     private Task ReadCodeAsync(IReadOnlyDictionary<string, string> said) =>
         Of(said).GoAsync(async journey => _codes[said["NUMBER"]] = await journey.ReadUserCodeAsync(said["NUMBER"]));
 
     private Task EnterCodeAsync(IReadOnlyDictionary<string, string> said) =>
-        _codes.TryGetValue(said["NUMBER"], out var code)
-            ? Of(said).EnterCodeAsync(code)
-            : throw new JourneyException($"Nobody has looked up the user code of {said["NUMBER"]} yet.");
+        Of(said).EnterCodeAsync(CodeOf(said));
+
+    private string CodeOf(IReadOnlyDictionary<string, string> said) => _codes.GetValueOrDefault(said["NUMBER"])
+        ?? throw new JourneyException($"Nobody has looked up the user code of {said["NUMBER"]} yet.");
 
     private Task MenuBecomesAsync(IReadOnlyDictionary<string, string> said) =>
         Menus.TryGetValue(said["MENU"], out var menu)
@@ -122,9 +158,9 @@ internal sealed class ScenarioStage : IDisposable
         return Task.CompletedTask;
     }
 
-    private Task Turn(int days)
+    private Task Turn(TimeSpan time)
     {
-        _clock.Turn(TimeSpan.FromDays(days));
+        _clock.Turn(time);
         return Task.CompletedTask;
     }
 }

@@ -23,9 +23,10 @@ internal sealed record ScenarioStep(string Japanese, string English, Func<IReadO
 
     private static string Blank(string name) => name switch
     {
-        "WHO" => "[^「」\"\\s]+?",
+        "WHO" or "OTHER" => "[^「」\"\\s]+?",
         "NUMBER" => @"\d{3}-\d{4}-\d{4}",
         "COUNT" => @"\d{1,3}",
+        "FIELD" => "[^「」\"]+",
         _ => ".+",
     };
 }

@@ -8,7 +8,7 @@ using LineBot.Web;
 namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>Draws what lies beside the phones: the strip, the wire log and LINE's settings.</summary>
-internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform, BenchNote note, FragmentRenderer renderer)
+internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform, BenchNote note, ScenarioPlayer player, FragmentRenderer renderer)
 {
     private const int MostLines = 150;
 
@@ -32,6 +32,9 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
         new("faults", await renderer.RenderAsync<FaultList>(tongue, (nameof(FaultList.Waiting), platform.Faults.Waiting))),
         new("switches", await renderer.RenderAsync<SwitchesView>(tongue, (nameof(SwitchesView.Platform), platform))),
     ];
+
+    public async Task<Fragment> CaptionAsync(Tongue tongue) =>
+        new("told", (await renderer.RenderAsync<CaptionView>(tongue, (nameof(CaptionView.Playing), player.Now))).Trim());
 
     public async Task<(FragmentList Wire, Fragment Refusals)> WireAsync(Tongue tongue)
     {

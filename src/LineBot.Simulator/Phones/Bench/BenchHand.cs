@@ -2,12 +2,13 @@ using System.Globalization;
 using LineBot.Language;
 using LineBot.Simulator.Journeys;
 using LineBot.Simulator.Phones.Screens;
+using LineBot.Simulator.Scenarios;
 using LineBot.Storage;
 
 namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>Carries out what a hand does beside the phones: turns the clock, restarts or kills the service, begins anew, records; the rest is LINE's.</summary>
-internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, LineHand line, BenchNote note, ILoggerFactory loggers)
+internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench, LineHand line, BenchNote note, ScenarioPlayer player, ILoggerFactory loggers)
 {
     private const int LastYear = 2099;
 
@@ -26,6 +27,10 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
                 "reset" => BeginAnewAsync(linked: false),
                 "linked" => BeginAnewAsync(linked: true),
                 "record" => RecordAsync(),
+                "add" => simulation.AddPhoneAsync(),
+                "play" when ScenarioShelf.Find(gesture.Value) is { } scenario => player.PlayAsync(scenario),
+                "pace" => Do(() => player.SetPace(gesture.Value)),
+                "stop" => Do(player.Stop),
                 _ => line.DoAsync(gesture),
             });
         }
@@ -51,6 +56,12 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
     }
 
     private static DateTimeOffset MonthEnd(DateOnly day) => JapanTime.StartOf(JapanTime.FirstOfMonth(day).AddMonths(1)).AddMinutes(-5);
+
+    private static Task Do(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
 
     private Task TurnAsync(DateTimeOffset instant)
     {
@@ -90,6 +101,7 @@ internal sealed partial class BenchHand(Simulation simulation, PhoneBench bench,
             note.Say("はじめからやり直し、実際の手順で連携しています…", "Beginning anew, and linking everybody the way customers do…");
         else
             note.Say("はじめからやり直しています…", "Beginning anew…");
+        player.Stop();
         foreach (var phone in bench.Phones)
             phone.Clear();
         await simulation.BeginAnewAsync(loggers, linked);

@@ -8,7 +8,7 @@ internal static class FlexText
 {
     /// <summary>What a text and a span have in common. A span inherits what it does not state.</summary>
     public static Style Characters(JsonElement text) => new Style()
-        .Set("font-size", FlexSize.Font(text.Text("size")))
+        .Set("font-size", FlexSize.Font(text.Text("size")) is { } size && text.Flag("scaling") ? $"calc({size} * var(--text, 1))" : FlexSize.Font(text.Text("size")))
         .Set("color", FlexColor.Of(text.Text("color")))
         .Set("font-weight", text.Text("weight") switch { "bold" => "700", "regular" => "400", _ => null })
         .Set("font-style", text.Text("style") switch { "italic" => "italic", "normal" => "normal", _ => null })

@@ -9,7 +9,7 @@ using LineBot.Simulator.Platform;
 namespace LineBot.Simulator.Phones.Live;
 
 /// <summary>Keeps an open page up to date: a stream of patches to it, and the gestures back from it.</summary>
-internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneHand hand, BenchHand benchHand, BenchNote note)
+internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneHand hand, BenchHand benchHand, BenchNote note, ScenarioPlayer player)
 {
     /// <summary>The clocks on the page show minutes; nothing else changes by itself.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -43,6 +43,7 @@ internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneH
         void Note(object? sender, EventArgs e) => changes.Writer.TryWrite(true);
         bench.Changed += Note;
         note.Changed += Note;
+        player.Changed += Note;
         try
         {
             while (!gone.IsCancellationRequested)
@@ -57,6 +58,7 @@ internal sealed class LiveEndpoint(PhoneBench bench, PageDrawing drawing, PhoneH
         {
             bench.Changed -= Note;
             note.Changed -= Note;
+            player.Changed -= Note;
         }
     }
 

@@ -105,7 +105,7 @@
     }
     const element = event.target.closest('[data-tap], button[data-do]');
     if (!element || !document.getElementById('phones')) return;
-    event.preventDefault();
+    if (!element.hasAttribute('popovertarget')) event.preventDefault();
     act(element);
   });
 
@@ -163,6 +163,18 @@
     }
     document.body.classList.toggle('with-drawer', opens);
   }));
+
+  // How the phones look is this browser's affair.
+  for (const button of document.querySelectorAll('[data-look]')) {
+    const kept = 'look-' + button.dataset.look;
+    const put = on => { document.body.classList.toggle(button.dataset.look, on); button.setAttribute('aria-pressed', on); };
+    put(localStorage.getItem(kept) === 'on');
+    button.addEventListener('click', () => {
+      const on = !document.body.classList.contains(button.dataset.look);
+      localStorage.setItem(kept, on ? 'on' : 'off');
+      put(on);
+    });
+  }
 
   if (document.getElementById('phones')) {
     new ResizeObserver(size).observe(document.getElementById('phones'));
