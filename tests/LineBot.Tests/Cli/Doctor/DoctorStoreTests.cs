@@ -111,11 +111,14 @@ public sealed class DoctorStoreTests : IDisposable
     [Fact]
     public async Task Sees_that_nobody_can_let_anybody_in()
     {
+        await WriteAsync(_ => { });
+        var isNew = await RunAsync();
         await WriteAsync(tx => new OperatorStore().Add(tx, "sato", "佐藤", OperatorRole.Operator, "hash", Now));
         var nobody = await RunAsync();
         await WriteAsync(tx => new OperatorStore().Add(tx, "suzuki", "鈴木", OperatorRole.Admin, "hash", Now));
         var somebody = await RunAsync();
 
+        isNew.StatesOf("operators").ShouldBe("advice");
         nobody.StatesOf("operators").ShouldBe("wrong");
         nobody.WhatOf("operators").ShouldContain("linebot operator add");
         somebody.StatesOf("operators").ShouldBe("ok");
