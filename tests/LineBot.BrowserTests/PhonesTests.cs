@@ -66,6 +66,26 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     }
 
     [BrowserFact]
+    public async Task A_talk_is_recorded_and_downloaded_without_names_and_numbers()
+    {
+        var page = await simulator.OpenAsync();
+        var parent = new PhoneOnPage(page, 1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "● 記録" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "■ 記録を止める" }).WaitForAsync();
+        await parent.TapTileAsync("データ残量確認");
+        await page.GetByRole(AriaRole.Button, new() { Name = "■ 記録を止める" }).ClickAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a.recorded").ClickAsync());
+
+        download.SuggestedFilename.ShouldMatch(@"^talk-\d{8}-\d{4}(-\d+)?\.jsonl$");
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        text.ShouldContain("data-remaining@1");
+        text.ShouldNotContain("花子");
+        text.ShouldNotContain("080-");
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task A_page_copies_the_user_code_and_shows_what_is_typed()
     {
         var page = await simulator.OpenAsync();

@@ -9,8 +9,9 @@ namespace LineBot.Cli.Replay;
 /// other people. What had one id in the recording has one id again, so that a recorded redelivery is still a redelivery.
 /// All other bytes stay as they were recorded: escapes, spaces, even text that is no valid Unicode.
 /// </summary>
-/// <param name="newUsers">Whether everybody becomes somebody whom the service does not know.</param>
-internal sealed class FreshIds(TimeProvider clock, bool newUsers)
+/// <param name="newUsers">Whether everybody else becomes somebody whom the service does not know.</param>
+/// <param name="users">Who takes whose part.</param>
+internal sealed class FreshIds(TimeProvider clock, bool newUsers, IReadOnlyDictionary<string, string> users)
 {
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int UlidTimeDigits = 10;
@@ -25,7 +26,7 @@ internal sealed class FreshIds(TimeProvider clock, bool newUsers)
 
     /// <summary>Who takes the part of a recorded user, group or room.</summary>
     public string ChatOf(string recorded) =>
-        newUsers && recorded.Length > 0 ? Fresh(_chats, recorded, () => NewHex(recorded[..1])) : recorded;
+        users.TryGetValue(recorded, out var known) ? known : newUsers && recorded.Length > 0 ? Fresh(_chats, recorded, () => NewHex(recorded[..1])) : recorded;
 
     public byte[] In(ReadOnlySpan<byte> body) => JsonRewrite.Of(body, (place, kind, value) =>
         value is null || kind != JsonTokenType.String || place.Root != "events" ? null
@@ -34,7 +35,7 @@ internal sealed class FreshIds(TimeProvider clock, bool newUsers)
             ("webhookEventId", EventDepth) => Fresh(_eventIds, value, NewUlid),
             // The tokens of LINE's old verify button are one repeated character, and are known by that.
             ("replyToken", EventDepth) when value.AsSpan().ContainsAnyExcept(value.FirstOrDefault()) => Fresh(_replyTokens, value, () => NewHex("")),
-            ("userId" or "groupId" or "roomId", _) when newUsers => ChatOf(value),
+            ("userId" or "groupId" or "roomId", _) => ChatOf(value),
             _ => null,
         });
 

@@ -12,6 +12,7 @@ internal sealed class ReplayCommand : Verb
     private readonly Option<string?> _secret;
     private readonly Option<bool> _keepIds;
     private readonly Option<bool> _newUsers;
+    private readonly Option<string[]> _users;
     private readonly Option<double?> _speed;
     private readonly Option<double?> _rate;
     private readonly Option<Uri?> _listen;
@@ -45,6 +46,16 @@ internal sealed class ReplayCommand : Verb
         {
             Description = shell.Say("だれもが初めての人になる (ユーザー ID も新しくする)", "Make everybody somebody whom the service does not know (fresh user ids)"),
         });
+        Options.Add(_users = new("--user")
+        {
+            Description = shell.Say("記録のユーザー ID を別のものに置き換える。繰り返し指定できる", "Lets a recorded user, group or room be another one; can be repeated"),
+            HelpName = "RECORDED=NOW",
+        });
+        _users.Validators.Add(input =>
+        {
+            foreach (var wrong in input.Tokens.Select(token => token.Value).Where(value => value.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]))
+                input.AddError(shell.Say($"--user は 記録のID=今のID の形です: '{wrong}'", $"--user takes RECORDED=NOW, not '{wrong}'."));
+        });
         Options.Add(_speed = Positive("--speed",
             shell.Say("記録の間隔で送る。2 なら 2 倍の速さ (既定は、応答が来しだい次を送る)", "Keep the recorded pace, 2 for twice as fast (default: each when the one before was answered)")));
         Options.Add(_rate = Positive("--rate", shell.Say("1 秒に送る件数", "Webhooks a second")));
@@ -64,8 +75,8 @@ internal sealed class ReplayCommand : Verb
             }
             if (input.GetResult(_speed) is not null && input.GetResult(_rate) is not null)
                 input.AddError(shell.Say("--speed と --rate は同時に指定できません。", "Give --speed or --rate, not both."));
-            if (input.GetValue(_keepIds) && input.GetValue(_newUsers))
-                input.AddError(shell.Say("--keep-ids と --new-users は同時に指定できません。", "Give --keep-ids or --new-users, not both."));
+            if (input.GetValue(_keepIds) && (input.GetValue(_newUsers) || input.GetResult(_users) is not null))
+                input.AddError(shell.Say("--keep-ids と --new-users・--user は同時に指定できません。", "Give --keep-ids or --new-users and --user, not both."));
         });
     }
 
@@ -77,7 +88,8 @@ internal sealed class ReplayCommand : Verb
         if (input.GetValue(_expect) && talks.IsEmpty)
             throw NothingToCompare();
         var secret = input.GetValue(_secret) ?? Shell.Settings(input).Required("Line:ChannelSecret");
-        var fresh = new FreshIds(Shell.Clock, input.GetValue(_newUsers));
+        var users = (input.GetValue(_users) ?? []).Select(pair => pair.Split('=')).GroupBy(pair => pair[0]).ToDictionary(pair => pair.Key, pair => pair.Last()[1]);
+        var fresh = new FreshIds(Shell.Clock, input.GetValue(_newUsers), users);
         await using var line = input.GetValue(_listen) is { } address ? await LineStandIn.OpenAsync(address, LanguageIn(talks, fresh), Shell) : null;
         var expectation = input.GetValue(_expect) ? new Expectation(talks, line!, fresh, TimeSpan.FromSeconds(input.GetValue(_patience) ?? 5), Shell) : null;
         using var sender = new WebhookSender(Shell, input.GetRequiredValue(_to)!, secret);

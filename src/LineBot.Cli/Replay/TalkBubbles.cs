@@ -10,7 +10,8 @@ internal sealed class TalkBubbles(Shell shell, IReadOnlyList<PlacedEntry> webhoo
     private const int Width = 76;
     private const int BubbleWidth = 54;
     private const int MostShown = 10;
-    private const int MostPlaces = 5;
+    private const int MostPlaces = 3;
+    private const int LongestValue = 60;
 
     public void Print(IReadOnlyList<(string Chat, TalkDifference Difference)> differences)
     {
@@ -19,7 +20,7 @@ internal sealed class TalkBubbles(Shell shell, IReadOnlyList<PlacedEntry> webhoo
             shell.Output.WriteLine();
             shell.Output.WriteLine($"── {difference.Recorded?.Place ?? shell.Say("記録にない", "not in the recording")} · {chat}");
             if (difference.Recorded is { Owner: >= 0 } recorded)
-                Own(recorded.Owner);
+                Own(recorded.Owner, chat);
             Bubble(shell.Say("記録", "recorded"), difference.Recorded?.Spoken.Message is { } was ? BubbleText.Of(was) : null);
             Bubble(shell.Say("今回", "now"), difference.Heard?.Message is { } now ? BubbleText.Of(now) : null);
             Places(difference);
@@ -29,9 +30,10 @@ internal sealed class TalkBubbles(Shell shell, IReadOnlyList<PlacedEntry> webhoo
         shell.Output.WriteLine();
     }
 
-    private void Own(int webhook)
+    /// <summary>What the customer did before it; nothing where it came of what somebody else did.</summary>
+    private void Own(int webhook, string chat)
     {
-        foreach (var happened in WebhookRequest.Parse(((RecordedWebhook)webhooks[webhook].Entry).Body).Events)
+        foreach (var happened in WebhookRequest.Parse(((RecordedWebhook)webhooks[webhook].Entry).Body).Events.Where(e => e.Source?.ChatId == chat))
         {
             var lines = Lines(new Panel(Markup.Escape(BubbleText.Of(happened))).RoundedBorder());
             foreach (var line in lines)
@@ -50,14 +52,17 @@ internal sealed class TalkBubbles(Shell shell, IReadOnlyList<PlacedEntry> webhoo
             shell.Output.WriteLine(line);
     }
 
-    /// <summary>Where the two look alike, and where they are long, it has to be said in what they differ.</summary>
+    /// <summary>Where two look alike, or differ in little, it has to be said in what they differ.</summary>
     private void Places(TalkDifference difference)
     {
         foreach (var place in difference.Places.Take(MostPlaces))
-            shell.Output.WriteLine($"   {place.Path}: {place.Recorded ?? "–"} → {place.Now ?? "–"}");
+            shell.Output.WriteLine($"   {place.Path}: {Short(place.Recorded)} → {Short(place.Now)}");
         if (difference.Places.Count > MostPlaces)
             shell.Output.WriteLine(shell.Say($"   ほか {difference.Places.Count - MostPlaces} か所", $"   and {difference.Places.Count - MostPlaces} more places"));
     }
+
+    private static string Short(string? value) => value is null ? "–"
+        : (value.Length <= LongestValue ? value : value[..LongestValue] + "…").ReplaceLineEndings(" ");
 
     private static string[] Lines(Panel panel) => Shell.Drawn(panel, BubbleWidth).TrimEnd('\n').Split('\n');
 }

@@ -170,6 +170,17 @@ public sealed class ReplayCommandTests : IDisposable
         bot.Received.ShouldAllBe(post => post.Body.Contains("\"destination\":\"U1\""));
     }
 
+    [Fact]
+    public async Task Lets_somebody_take_a_recorded_part()
+    {
+        await using var bot = await BotListener.StartAsync();
+        string Of(string user) => $$$"""{"events":[{"type":"follow","source":{"type":"user","userId":"{{{user}}}"}}]}""";
+
+        await CliRun.OfAsync("replay", Write("day.jsonl", $"{Of("Uaa")}\n{Of("Ubb")}"), "--to", bot.Url.ToString(), "--secret", Secret, "--user", "Uaa=Umine");
+
+        bot.Received.Select(post => post.Body).ShouldBe([Of("Umine"), Of("Ubb")]);
+    }
+
     [Theory]
     [InlineData("--speed", "2", 1_500)]
     [InlineData("--rate", "1", 2_000)]
@@ -206,6 +217,9 @@ public sealed class ReplayCommandTests : IDisposable
     [InlineData("takes a number above 0", "--rate", "fast")]
     [InlineData("not both", "--rate", "1", "--speed", "1")]
     [InlineData("not both", "--keep-ids", "--new-users")]
+    [InlineData("not both", "--keep-ids", "--user", "a=b")]
+    [InlineData("takes RECORDED=NOW", "--user", "a")]
+    [InlineData("takes RECORDED=NOW", "--user", "a=")]
     public async Task Answers_wrong_use_with_two(string sentence, params string[] options)
     {
         var run = await CliRun.OfAsync(["replay", "a.json", "--to", "http://127.0.0.1:9/webhook", "--secret", Secret, .. options]);

@@ -23,12 +23,18 @@ public sealed class Recorder(IOptions<WebhookOptions> options)
     internal ChannelReader<Taken> Waiting => _taken.Reader;
 
     /// <summary>A webhook that was rightly signed and readable.</summary>
-    public void Note(ReadOnlyMemory<byte> body, DateTimeOffset at, int status) =>
-        Take(new Taken(at, new RecordedWebhook(TimeSpan.Zero, body, status), body.Length));
+    public void Note(ReadOnlyMemory<byte> body, DateTimeOffset at, int status)
+    {
+        if (_isOn)
+            Take(new Taken(at, new RecordedWebhook(TimeSpan.Zero, body, status), body.Length));
+    }
 
     /// <summary>A call of LINE's API.</summary>
-    public void Note(DateTimeOffset at, string method, string path, ReadOnlyMemory<byte>? body, int? status, ReadOnlyMemory<byte>? answer) =>
-        Take(new Taken(at, new RecordedCall(TimeSpan.Zero, method, path, body, status, answer), (body?.Length ?? 0) + (answer?.Length ?? 0)));
+    public void Note(DateTimeOffset at, string method, string path, ReadOnlyMemory<byte>? body, int? status, ReadOnlyMemory<byte>? answer)
+    {
+        if (_isOn)
+            Take(new Taken(at, new RecordedCall(TimeSpan.Zero, method, path, body, status, answer), (body?.Length ?? 0) + (answer?.Length ?? 0)));
+    }
 
     /// <summary>One of those that waited is written.</summary>
     internal void Wrote(Taken taken) => Interlocked.Add(ref _bytes, -taken.Bytes);
@@ -45,8 +51,6 @@ public sealed class Recorder(IOptions<WebhookOptions> options)
 
     private void Take(Taken taken)
     {
-        if (!_isOn)
-            return;
         if (Interlocked.Add(ref _bytes, taken.Bytes) <= MostBytes && _taken.Writer.TryWrite(taken))
             return;
         Interlocked.Add(ref _bytes, -taken.Bytes);

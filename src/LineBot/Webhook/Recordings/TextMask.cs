@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using LineBot.Inquiries;
 
@@ -19,50 +18,22 @@ public sealed partial class TextMask(Pseudonyms pseudonyms, IEnumerable<string> 
 
     public string Of(string text, Cover cover)
     {
-        var taken = new List<(int Start, int Length, string Instead)>();
-        void Take(int start, int length, Func<string> instead)
-        {
-            if (length > 0 && !taken.Exists(other => start < other.Start + other.Length && other.Start < start + length))
-                taken.Add((start, length, instead()));
-        }
-
-        var folded = Masking.Folded(text);
-        foreach (Match id in LineId().Matches(folded))
-            Take(id.Index, id.Length, () => pseudonyms.Of(id.Value));
-        foreach (Match address in WebAddress().Matches(folded))
-            Take(address.Index, address.Length, () => UriMask.Of(address.Value));
+        var cut = new Cut(text);
+        // What is found first is out of sight for what is looked for after it.
+        cut.Take(LineId(), id => pseudonyms.Of(id));
+        cut.Take(WebAddress(), address => UriMask.Of(address));
         foreach (var (kind, shape) in Shapes)
-        {
-            foreach (Match found in shape.Matches(folded))
-                Take(found.Index, found.Length, () => cover(kind, text.Substring(found.Index, found.Length)));
-        }
-        foreach (var (start, length) in SecretsIn(text))
-            Take(start, length, () => cover("number", text.Substring(start, length)));
-        foreach (var (start, length) in WordsIn(text))
-            Take(start, length, () => cover("name", text.Substring(start, length)));
-        foreach (Match name in NameBeforeTitle().Matches(text))
-            Take(name.Index, name.Length, () => cover("name", name.Value));
-        return Replace(text, taken);
+            cut.Take(shape, found => cover(kind, found));
+        cut.Take(LongNumber(), number => cover(PhoneNumber().IsMatch(Masking.Folded(number)) ? "phone" : "number", number));
+        foreach (var (start, length) in SecretsIn(cut.Typed))
+            cut.Take(start, length, secret => cover("number", secret));
+        foreach (var (start, length) in WordsIn(cut.Typed))
+            cut.Take(start, length, word => cover("name", word));
+        cut.Take(NameBeforeTitle(), name => cover("name", name));
+        return cut.Together();
     }
 
-    private static readonly IReadOnlyList<(string Kind, Regex Shape)> Shapes =
-    [
-        ("mail", MailAddress()), ("token", Token()), ("day", Day()), ("phone", PhoneNumber()), ("address", Address()), ("number", LongNumber()),
-    ];
-
-    private static string Replace(string text, List<(int Start, int Length, string Instead)> taken)
-    {
-        if (taken.Count == 0)
-            return text;
-        var written = new StringBuilder(text.Length);
-        var at = 0;
-        foreach (var (start, length, instead) in taken.OrderBy(one => one.Start))
-        {
-            written.Append(text, at, start - at).Append(instead);
-            at = start + length;
-        }
-        return written.Append(text, at, text.Length - at).ToString();
-    }
+    private static readonly IReadOnlyList<(string Kind, Regex Shape)> Shapes = [("mail", MailAddress()), ("token", Token()), ("day", Day()), ("address", Address())];
 
     /// <summary>Card numbers, user codes and passwords, as talks with people have them covered.</summary>
     private static IEnumerable<(int Start, int Length)> SecretsIn(string text)
@@ -128,17 +99,17 @@ public sealed partial class TextMask(Pseudonyms pseudonyms, IEnumerable<string> 
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?<![\d-])(?:\+81[ -]?\(?0?\)?|0)\d{1,4}[ -]?\(?\d{1,4}\)?[ -]?\d{3,4}(?![\d-])")]
+    [GeneratedRegex(@"^(?:\+81|0)[ ()0-]{0,4}\d{1,4}[ ()-]{0,2}\d{1,4}[ ()-]{0,2}\d{3,4}$")]
     private static partial Regex PhoneNumber();
 
     [GeneratedRegex(@"〒?\ ?(?<!\d)\d{3}-\d{4}(?![\d-])|[一-龠]{2,3}[都道府県][一-龠ぁ-んァ-ヶ-]{1,10}?[市区町村郡][^\s、。「」()]*")]
     private static partial Regex Address();
 
     [GeneratedRegex("""
-        (?:[一-龠々]{1,6}|[ァ-ヶー]{2,12}|(?<![ぁ-ん])[ぁ-ん]{2,6}|[A-Za-z]{2,20})(?<![客皆者手方様])[ 　]?(?=さん|様|さま|ちゃん|くん)
+        (?:[一-龠々]{1,6}|[ァ-ヶ-]{2,12}|(?<![ぁ-ん])[ぁ-ん]{2,6}|[A-Za-z]{2,20})(?<![客皆者手方様])[ 　]?(?=さん|様|さま|ちゃん|くん)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NameBeforeTitle();
 
-    [GeneratedRegex(@"\d(?:[ -]?\d){6,}")]
+    [GeneratedRegex(@"\+?\d(?:[ ()-]{0,2}\d){6,}")]
     private static partial Regex LongNumber();
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LineBot.Tests.Data;
 using LineBot.Webhook.Recordings;
 
 namespace LineBot.Tests.Webhook.Recordings;
@@ -56,6 +59,47 @@ public sealed class TextMaskTests
         once.ShouldNotContain("4af4980629c5");
         once.ShouldMatch("^to U[0-9a-f]{32}\\.$");
     }
+
+    /// <summary>Invented customers in every sentence and every way of writing that they come in.</summary>
+    [Fact]
+    public void Nothing_of_any_customer_survives_in_whatever_sentence()
+    {
+        var customers =
+            from family in Gen.Elements("山田", "佐々木", "髙橋", "オカダ", "はまの", "Smith", "O'Hara")
+            from given in Gen.Elements("花子", "陸斗", "ひなた", "マリア", "Alexandra", "Bo")
+            from digits in Gen.Choose(0, 9).ListOf(30)
+            from sentence in Gen.Elements("{0}さんの残量", "わたしは{0}です", "Hello {0}!", "{0}", "「{0}」をお使いください", "a{0}b {0}", "連絡先:{0}/{0}", "{0}\n{0}")
+            from wide in Gen.Elements(false, true)
+            from separator in Gen.Elements("-", "", " ")
+            select (Family: family, Given: given, Digits: string.Concat(digits), Sentence: sentence, Wide: wide, Separator: separator);
+
+        Prop.ForAll(Arb.From(customers), one =>
+        {
+            var mail = $"{one.Digits[..3]}x.taro@example.jp";
+            var mask = new TextMask(Pseudonyms.WithNewKey(), [$"{one.Family} {one.Given}", "港区芝公園4-2-8"]);
+            string[] secrets =
+            [
+                $"{one.Family} {one.Given}", one.Family, one.Given, mail, "港区芝公園4-2-8",
+                $"0{7 + one.Digits[0] % 3}0{one.Separator}{one.Digits[1..5]}{one.Separator}{one.Digits[5..9]}",
+                string.Join(one.Separator, one.Digits[..16].Chunk(4).Select(four => new string(four))),
+            ];
+            foreach (var secret in secrets)
+            {
+                var written = one.Wide ? Widened(secret) : secret;
+                // A name is known as it is spelt; numbers and addresses in any width.
+                var words = secret.Any(char.IsDigit) && secret != "港区芝公園4-2-8" ? written : secret;
+                var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, one.Sentence, words);
+
+                var masked = mask.Of(text, (kind, _) => Mark.Of(kind));
+
+                masked.ShouldNotContain(words, Case.Insensitive, text);
+                if (words.Count(char.IsDigit) > 6)
+                    masked.Count(char.IsDigit).ShouldBeLessThan(3, text);
+            }
+        }).Check(Cases.Of(200));
+    }
+
+    private static string Widened(string text) => string.Concat(text.Select(c => c is >= '!' and <= '~' ? (char)(c - '!' + '！') : c));
 
     private static string Marked(string text) => Mask.Of(text, (kind, _) => Mark.Of(kind));
 }
