@@ -34,7 +34,9 @@ internal static class Troubles
         OperationCanceledException => new(shell.Say("中断しました。", "Stopped.")),
         StoreUnavailableException => new(
             shell.Say("データベースを読み書きできません。", "The store cannot be used."), e.InnerException?.Message ?? e.Message,
-            shell.Say("Storage:ConnectionString のファイルと空き容量を確認してください。", "Check the file in Storage:ConnectionString and the free disk space.")),
+            shell.Say(
+                "Storage:ConnectionString のファイルまたはサーバーと、空き容量を確認してください。",
+                "Check the file or the server in Storage:ConnectionString and its free disk space.")),
         _ => null,
     };
 

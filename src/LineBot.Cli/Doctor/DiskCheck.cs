@@ -1,4 +1,5 @@
 using LineBot.Cli.Stores;
+using LineBot.Storage;
 
 namespace LineBot.Cli.Doctor;
 
@@ -15,6 +16,11 @@ internal sealed class DiskCheck(Examination on) : Check(on, "disk")
     public override async IAsyncEnumerable<Finding> LookAsync()
     {
         await Task.CompletedTask;
+        if (Settings.Storage.Provider != StorageOptions.Sqlite)
+        {
+            yield return Ok(Say("データベースサーバーのもので、そこで見張ります。", "It is the database server's, and watched there."));
+            yield break;
+        }
         if (Place() is not { } place)
         {
             yield return Unknown("store");

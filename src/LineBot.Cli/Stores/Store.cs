@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using LineBot.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -33,13 +33,13 @@ internal sealed partial class Store(Settings settings, Shell shell)
 
     /// <summary>The store as a file, whether or not there is one yet.</summary>
     /// <exception cref="TroubleException">The engine is another that keeps no file.</exception>
-    public StoreFile File() => _options.Provider == "Sqlite"
+    public StoreFile File() => _options.Provider == StorageOptions.Sqlite
         ? Explained(() => StoreFile.Of(_options.ConnectionString))
         : throw new TroubleException(
             shell.Say("このデータベースはファイルではありません。", "This store is no file."), Place,
             shell.Say("そのデータベース自身のバックアップ機能を使ってください。", "Use the engine's own way of making and restoring copies."));
 
-    public IReadOnlyList<AppliedMigration> Applied() => Explained(() => Migrations.AppliedIn(_options.ConnectionString));
+    public IReadOnlyList<AppliedMigration> Applied() => Explained(() => Migrations.AppliedIn(_options));
 
     public static IReadOnlyList<string> Lacking(IEnumerable<AppliedMigration> applied) =>
         [.. Migrations.All().Except(applied.Select(migration => migration.Name))];
@@ -55,20 +55,27 @@ internal sealed partial class Store(Settings settings, Shell shell)
         {
             return open();
         }
-        catch (Exception e) when (e is SqliteException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DbException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {
             throw new TroubleException(
                 shell.Say("データベースを開けません。", "The store cannot be opened."), $"{Place}: {(e.InnerException ?? e).Message}",
-                shell.Say("ファイルの場所、権限、空き容量を確認してください。", "Check the file's place, its permissions and the free disk space."));
+                _options.Provider == StorageOptions.Sqlite
+                    ? shell.Say("ファイルの場所、権限、空き容量を確認してください。", "Check the file's place, its permissions and the free disk space.")
+                    : shell.Say(
+                        "サーバーが動いているか、データベースと利用者があるか、パスワードが合っているかを確認してください。",
+                        "Check that the server runs, that the database and the user exist, and the password."));
         }
         catch (Exception e) when (e is NotSupportedException or ArgumentException)
         {
             throw new TroubleException(
                 shell.Say("データベースの設定が正しくありません。", "The store's settings are wrong."), $"{Place}: {e.Message}",
-                shell.Say("例: Storage:Provider = Sqlite、Storage:ConnectionString = Data Source=data/linebot.db",
-                    "For example: Storage:Provider = Sqlite, Storage:ConnectionString = Data Source=data/linebot.db"));
+                shell.Say($"例: {Example("、")}", $"For example: {Example(", ")}"));
         }
     }
+
+    private string Example(string comma) => _options.Provider == StorageOptions.Postgres
+        ? $"Storage:Provider = Postgres{comma}Storage:ConnectionString = Host=db;Database=linebot;Username=linebot;Password=…"
+        : $"Storage:Provider = Sqlite{comma}Storage:ConnectionString = Data Source=data/linebot.db";
 
     [GeneratedRegex("(password|pwd)\\s*=[^;]*", RegexOptions.IgnoreCase)]
     private static partial Regex Password();

@@ -100,6 +100,7 @@ internal static class PersonalTables
         ["push_months"] = "numbers by month",
         ["unreadable_webhooks"] = "what nobody could read, and so nobody can tell whose it is: a hundred at most",
         ["probe"] = "one row of the health check",
+        ["web_keys"] = "what cookies and forms are protected with",
         ["migrations"] = "the scripts that were applied",
     };
 }

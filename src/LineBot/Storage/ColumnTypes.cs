@@ -11,9 +11,9 @@ internal static class ColumnTypes
     [ModuleInitializer]
     internal static void Register()
     {
-        // Dapper's own idea of an instant is a text with an offset; as long as it is mapped, a handler is not asked.
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        // Dapper has ideas of its own of these; as long as they are mapped, a handler is not asked.
+        foreach (var type in (Type[])[typeof(DateTimeOffset), typeof(DateTimeOffset?), typeof(DateOnly), typeof(DateOnly?)])
+            SqlMapper.RemoveTypeMap(type);
         SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new Instant());
         SqlMapper.AddTypeHandler(typeof(DateOnly), new Day());
     }

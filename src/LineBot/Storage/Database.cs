@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Storage;
@@ -12,25 +12,17 @@ public sealed class Database : IAsyncDisposable
 {
     private const int ReadConnections = 4;
 
-    private readonly string _connectionString;
+    private readonly IStoreEngine _engine;
     private readonly WriteQueue _writes;
     private readonly SemaphoreSlim _readers = new(ReadConnections);
 
     public Database(IOptions<StorageOptions> options, ILogger<Database> log)
     {
-        if (options.Value.Provider != "Sqlite")
-        {
-            throw new NotSupportedException(
-                $"Storage:Provider is '{options.Value.Provider}'. This build knows 'Sqlite'.");
-        }
-        _connectionString = SqliteConnections.Normalise(options.Value.ConnectionString);
-        using (var connection = SqliteConnections.OpenWriter(_connectionString))
-        {
-            var applied = Migrations.Apply(connection);
-            if (applied.Count > 0)
-                log.LogInformation("Applied migrations: {Migrations}", string.Join(", ", applied));
-        }
-        _writes = new WriteQueue(() => SqliteConnections.OpenWriter(_connectionString), log);
+        _engine = StoreEngines.Of(options.Value);
+        var applied = Migrations.Apply(_engine);
+        if (applied.Count > 0)
+            log.LogInformation("Applied migrations: {Migrations}", string.Join(", ", applied));
+        _writes = new WriteQueue(_engine.OpenWriter, log);
     }
 
     /// <summary>
@@ -55,12 +47,10 @@ public sealed class Database : IAsyncDisposable
         await _readers.WaitAsync(cancel);
         try
         {
-            using var connection = SqliteConnections.OpenReader(_connectionString);
-            using var snapshot = connection.BeginTransaction(deferred: true);
-            using var prepared = new PreparedStatements(connection);
-            return work(new Transaction(connection, prepared, snapshot));
+            using var snapshot = _engine.OpenReader();
+            return work(new Transaction(snapshot));
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             throw new StoreUnavailableException("The store could not be read.", e);
         }
@@ -74,7 +64,7 @@ public sealed class Database : IAsyncDisposable
     {
         await _writes.DisposeAsync();
         _readers.Dispose();
-        SqliteConnections.Release(_connectionString);
+        _engine.Dispose();
     }
 }
 

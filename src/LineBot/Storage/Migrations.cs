@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Storage;
 
@@ -11,29 +11,26 @@ namespace LineBot.Storage;
 /// </summary>
 public static class Migrations
 {
+    private const string Table =
+        "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT;";
+
     /// <summary>Applies what the store lacks and returns the names of what was applied now.</summary>
-    public static IReadOnlyList<string> Apply(SqliteConnection connection)
+    internal static IReadOnlyList<string> Apply(IStoreEngine engine)
     {
-        Run(connection, "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT");
+        using var writer = engine.OpenWriter();
+        InTransaction(writer, () => Run(writer, engine.Translate(Table)));
+        var has = writer.Connection.Query<string>("SELECT name FROM migrations").ToHashSet();
         var applied = new List<string>();
-        foreach (var name in All())
+        foreach (var name in All().Where(name => !has.Contains(name)))
         {
-            // Immediate: the second of two processes waits here, and then sees that the first has done it.
-            Run(connection, "BEGIN IMMEDIATE");
-            try
+            InTransaction(writer, () =>
             {
-                if (IsNew(connection, name))
-                {
-                    Run(connection, Script(name));
-                    applied.Add(name);
-                }
-                Run(connection, "COMMIT");
-            }
-            catch
-            {
-                Run(connection, "ROLLBACK");
-                throw;
-            }
+                // The second of two processes has waited for the first, which may have done it meanwhile.
+                if (writer.Connection.Execute("INSERT INTO migrations (name) VALUES (@name) ON CONFLICT DO NOTHING", new { name }) == 0)
+                    return;
+                Run(writer, engine.Translate(Script(name)));
+                applied.Add(name);
+            });
         }
         return applied;
     }
@@ -50,47 +47,43 @@ public static class Migrations
     }
 
     /// <summary>The scripts that a store has, oldest first, found without changing it; none where there is no store yet.</summary>
-    public static IReadOnlyList<AppliedMigration> AppliedIn(string connectionString)
+    public static IReadOnlyList<AppliedMigration> AppliedIn(StorageOptions options)
     {
-        var file = new SqliteConnectionStringBuilder(SqliteConnections.Normalise(connectionString)) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        if (!File.Exists(file.DataSource))
-            return [];
         try
         {
-            using var connection = new SqliteConnection(file.ToString());
-            return AppliedIn(connection);
+            using var engine = StoreEngines.Of(options);
+            return engine.Applied();
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             throw new StoreUnavailableException("The store could not be read.", e);
         }
     }
 
-    internal static IReadOnlyList<AppliedMigration> AppliedIn(SqliteConnection connection) =>
-        connection.ExecuteScalar<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'")
-            ? connection.Query<AppliedMigration>("SELECT name, applied_at FROM migrations ORDER BY name").AsList()
-            : [];
-
-    private static bool IsNew(SqliteConnection connection, string name)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO migrations (name) VALUES (@name) ON CONFLICT DO NOTHING";
-        command.Parameters.AddWithValue("@name", name);
-        return command.ExecuteNonQuery() == 1;
-    }
-
-    private static string Script(string name)
+    internal static string Script(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         return new StreamReader(stream).ReadToEnd();
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    private static void InTransaction(StoreWriter writer, Action work)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var closing = new ManualResetEventSlim();
+        writer.Begin(closing);
+        try
+        {
+            work();
+            writer.Commit();
+        }
+        catch when (writer.IsInTransaction)
+        {
+            writer.Rollback();
+            throw;
+        }
     }
+
+    /// <summary>However long it takes: a large table is not changed in a moment.</summary>
+    private static void Run(StoreWriter writer, string sql) => writer.Connection.Execute(sql, commandTimeout: 0);
 }
 
 /// <summary>A script that a store has.</summary>

@@ -1,40 +1,23 @@
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
-
 namespace LineBot.Storage;
 
 /// <summary>The rows of a prepared statement, one after the other; columns are asked for by position.</summary>
-internal sealed class PreparedRows(sqlite3 store, sqlite3_stmt statement) : IDisposable
+internal abstract class PreparedRows : IDisposable
 {
-    public bool Read()
-    {
-        var result = raw.sqlite3_step(statement);
-        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
-            SqliteException.ThrowExceptionForRC(result, store);
-        return result == raw.SQLITE_ROW;
-    }
+    public abstract bool Read();
 
-    public long GetInt64(int column) => raw.sqlite3_column_int64(statement, column);
+    public abstract long GetInt64(int column);
+
+    public abstract string GetString(int column);
+
+    public abstract byte[] GetBytes(int column);
+
+    public abstract bool IsDBNull(int column);
+
+    public abstract object? GetValue(int column);
+
+    public abstract void Dispose();
 
     public int GetInt32(int column) => checked((int)GetInt64(column));
 
     public bool GetBoolean(int column) => GetInt64(column) != 0;
-
-    public string GetString(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
-
-    public byte[] GetBytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
-
-    public bool IsDBNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
-
-    public object? GetValue(int column) => raw.sqlite3_column_type(statement, column) switch
-    {
-        raw.SQLITE_NULL => null,
-        raw.SQLITE_INTEGER => GetInt64(column),
-        raw.SQLITE_TEXT => GetString(column),
-        raw.SQLITE_BLOB => GetBytes(column),
-        _ => raw.sqlite3_column_double(statement, column),
-    };
-
-    /// <summary>What went wrong was thrown when it happened; resetting tells it once more.</summary>
-    public void Dispose() => _ = raw.sqlite3_reset(statement);
 }

@@ -1,41 +1,16 @@
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
-
 namespace LineBot.Storage;
 
-/// <summary>
-/// A compiled statement with parameters <c>@1</c>, <c>@2</c>, … set by position. It speaks to SQLite itself: the driver's commands look
-/// every parameter up by name each time, which in a statement of many rows takes longer than to write them.
-/// </summary>
-internal sealed class PreparedStatement : IDisposable
+/// <summary>A statement that stays compiled, with parameters <c>@1</c>, <c>@2</c>, … set by position.</summary>
+internal abstract class PreparedStatement : IDisposable
 {
-    private readonly sqlite3 _store;
-    private readonly sqlite3_stmt _statement;
-    private readonly int[] _places;
-
-    public PreparedStatement(sqlite3 store, string sql)
-    {
-        _store = store;
-        Check(raw.sqlite3_prepare_v2(store, sql, out _statement));
-        // SQLite numbers names in the order in which they first appear.
-        _places = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement))
-            .Select(number => raw.sqlite3_bind_parameter_index(_statement, $"@{number}"))];
-    }
-
-    public PreparedStatement With(params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            Check(Bind(_places[i], values[i]));
-        return this;
-    }
+    /// <summary>Sets the parameters: texts, whole numbers, flags, bytes and nothing.</summary>
+    public abstract PreparedStatement With(params ReadOnlySpan<object?> values);
 
     /// <summary>Runs it and returns how many rows it changed.</summary>
-    public int Execute()
-    {
-        using var row = Read();
-        row.Read();
-        return raw.sqlite3_changes(_store);
-    }
+    public abstract int Execute();
+
+    /// <summary>Its rows, which have to be disposed of before it runs again.</summary>
+    public abstract PreparedRows Read();
 
     /// <summary>The first column of the first row; null where there is none, or nothing in it.</summary>
     public object? Scalar()
@@ -44,26 +19,5 @@ internal sealed class PreparedStatement : IDisposable
         return row.Read() ? row.GetValue(0) : null;
     }
 
-    /// <summary>Its rows, which have to be disposed of before it runs again.</summary>
-    public PreparedRows Read() => new(_store, _statement);
-
-    private int Bind(int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(_statement, place),
-        string text => raw.sqlite3_bind_text(_statement, place, text),
-        long number => raw.sqlite3_bind_int64(_statement, place, number),
-        int number => raw.sqlite3_bind_int(_statement, place, number),
-        bool flag => raw.sqlite3_bind_int(_statement, place, flag ? 1 : 0),
-        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, place, 0),
-        byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
-        _ => throw new ArgumentException($"A statement takes no {value.GetType().Name}.", nameof(value)),
-    };
-
-    private void Check(int result)
-    {
-        if (result != raw.SQLITE_OK)
-            SqliteException.ThrowExceptionForRC(result, _store);
-    }
-
-    public void Dispose() => _statement.Dispose();
+    public abstract void Dispose();
 }

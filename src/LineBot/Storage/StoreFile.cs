@@ -1,4 +1,5 @@
 using Dapper;
+using LineBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace LineBot.Storage;
@@ -62,7 +63,7 @@ public sealed class StoreFile
         {
             using var connection = Open(SqliteOpenMode.ReadOnly);
             var fault = connection.QueryFirst<string>("PRAGMA integrity_check(1)");
-            return new StoreState(fault == "ok" ? null : fault, [.. Migrations.AppliedIn(connection).Select(migration => migration.Name)]);
+            return new StoreState(fault == "ok" ? null : fault, [.. SqliteEngine.AppliedIn(connection).Select(migration => migration.Name)]);
         }
         catch (SqliteException e)
         {

@@ -10,40 +10,36 @@ namespace LineBot.Storage;
 /// </summary>
 public sealed class Transaction
 {
-    private readonly PreparedStatements _prepared;
-    private readonly DbTransaction? _inner;
+    private readonly StoreSession _session;
     private List<Action>? _afterCommit;
 
-    internal Transaction(DbConnection connection, PreparedStatements prepared, DbTransaction? inner = null)
-    {
-        Connection = connection;
-        _prepared = prepared;
-        _inner = inner;
-    }
+    internal Transaction(StoreSession session) => _session = session;
 
-    internal DbConnection Connection { get; }
+    private DbConnection Connection => _session.Connection;
+
+    private DbTransaction? Inner => _session.Inner;
 
     /// <summary>Rows of <paramref name="sql"/>, with columns matched to <typeparamref name="T"/> by name (snake_case to PascalCase).</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) =>
-        Connection.Query<T>(sql, parameters, _inner).AsList();
+        Connection.Query<T>(sql, parameters, Inner).AsList();
 
     /// <summary>The only row of <paramref name="sql"/>, or default where there is none; two rows are an error.</summary>
     public T? Find<T>(string sql, object? parameters = null) =>
-        Connection.QuerySingleOrDefault<T>(sql, parameters, _inner);
+        Connection.QuerySingleOrDefault<T>(sql, parameters, Inner);
 
     /// <summary>The only row of <paramref name="sql"/>; none, or two, is an error.</summary>
     public T Get<T>(string sql, object? parameters = null) =>
-        Connection.QuerySingle<T>(sql, parameters, _inner);
+        Connection.QuerySingle<T>(sql, parameters, Inner);
 
     /// <summary>Runs <paramref name="sql"/> and returns how many rows it changed.</summary>
     public int Execute(string sql, object? parameters = null) =>
-        Connection.Execute(sql, parameters, _inner);
+        Connection.Execute(sql, parameters, Inner);
 
     /// <summary>
     /// A statement that stays compiled between transactions, for the few that run for every event.
     /// Set its parameters by position and run it before asking for another.
     /// </summary>
-    internal PreparedStatement Prepared(string sql) => _prepared.Of(sql);
+    internal PreparedStatement Prepared(string sql) => _session.Prepared(sql);
 
     /// <summary>Has <paramref name="action"/> called once this work is safely committed, and never if it is not. It must not throw.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);

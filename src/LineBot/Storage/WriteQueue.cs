@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Storage;
 
@@ -10,18 +9,17 @@ namespace LineBot.Storage;
 internal sealed class WriteQueue : IAsyncDisposable
 {
     private const int LargestBatch = 256;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<Work> _first = new();
     private readonly ConcurrentQueue<Work> _normal = new();
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly ManualResetEventSlim _closing = new();
-    private readonly Func<SqliteConnection> _open;
+    private readonly Func<StoreWriter> _open;
     private readonly ILogger _log;
     private readonly Thread _thread;
     private volatile bool _stopping;
 
-    public WriteQueue(Func<SqliteConnection> open, ILogger log)
+    public WriteQueue(Func<StoreWriter> open, ILogger log)
     {
         _open = open;
         _log = log;
@@ -41,8 +39,7 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private void Run()
     {
-        SqliteConnection? connection = null;
-        PreparedStatements? prepared = null;
+        StoreWriter? writer = null;
         var batch = new List<Work>(LargestBatch);
         while (true)
         {
@@ -56,12 +53,8 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
             try
             {
-                if (connection is null)
-                {
-                    connection = _open();
-                    prepared = new PreparedStatements(connection);
-                }
-                Commit(connection, prepared!, batch);
+                writer ??= _open();
+                Commit(writer, batch);
             }
             catch (Exception e)
             {
@@ -70,14 +63,12 @@ internal sealed class WriteQueue : IAsyncDisposable
                 var unavailable = new StoreUnavailableException("The store cannot take writes now.", e);
                 foreach (var work in batch)
                     work.Fail(unavailable);
-                prepared?.Dispose();
-                connection?.Dispose();
-                (connection, prepared) = (null, null);
+                writer?.Dispose();
+                writer = null;
             }
             batch.Clear();
         }
-        prepared?.Dispose();
-        connection?.Dispose();
+        writer?.Dispose();
     }
 
     private void Take(List<Work> batch)
@@ -89,68 +80,40 @@ internal sealed class WriteQueue : IAsyncDisposable
             _arrived.Wait(0);
     }
 
-    private void Commit(SqliteConnection connection, PreparedStatements prepared, List<Work> batch)
+    private void Commit(StoreWriter writer, List<Work> batch)
     {
-        Begin(connection);
+        writer.Begin(_closing);
         try
         {
             foreach (var work in batch)
-                RunOne(connection, prepared, work);
-            prepared.Of("COMMIT").Execute();
+                RunOne(writer, work);
+            writer.Commit();
         }
         catch
         {
-            if (InTransaction(connection))
-                prepared.Of("ROLLBACK").Execute();
+            if (writer.IsInTransaction)
+                writer.Rollback();
             throw;
         }
         foreach (var work in batch)
             work.Succeed();
     }
 
-    /// <summary>
-    /// Takes the store. Where another process has it (a usage import, a month's turn), this asks again every millisecond: SQLite's own
-    /// waiting grows to steps of 100 ms and sleeps through the gaps that such a process leaves.
-    /// </summary>
-    private void Begin(SqliteConnection connection)
+    private static void RunOne(StoreWriter writer, Work work)
     {
-        var handle = connection.Handle!;
-        var started = TimeProvider.System.GetTimestamp();
-        SQLitePCL.raw.sqlite3_busy_timeout(handle, 0);
-        int result;
-        while ((result = SQLitePCL.raw.sqlite3_exec(handle, "BEGIN IMMEDIATE")) == SQLitePCL.raw.SQLITE_BUSY
-            && TimeProvider.System.GetElapsedTime(started) < LongestWait)
-        {
-            _closing.Wait(TimeSpan.FromMilliseconds(1));
-        }
-        SQLitePCL.raw.sqlite3_busy_timeout(handle, (int)LongestWait.TotalMilliseconds);
-        if (result != SQLitePCL.raw.SQLITE_OK)
-            throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(handle).utf8_to_string(), result);
-    }
-
-    private static void RunOne(SqliteConnection connection, PreparedStatements prepared, Work work)
-    {
-        prepared.Of("SAVEPOINT piece").Execute();
-        var transaction = new Transaction(connection, prepared);
+        writer.BeginPiece();
+        var transaction = new Transaction(writer);
         try
         {
             work.Run(transaction);
         }
-        catch (Exception e) when (InTransaction(connection) && !IsOfTheStore(e))
+        catch (Exception e) when (writer.IsInTransaction && !writer.IsOfTheStore(e))
         {
-            prepared.Of("ROLLBACK TO piece").Execute();
+            writer.UndoPiece();
             work.Doom(e);
         }
-        prepared.Of("RELEASE piece").Execute();
+        writer.EndPiece();
     }
-
-    /// <summary>Faults of the disk or the file, as against a constraint that the work itself broke.</summary>
-    private static bool IsOfTheStore(Exception e) =>
-        e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CORRUPT
-            or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_NOMEM };
-
-    private static bool InTransaction(SqliteConnection connection) =>
-        SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0;
 
     public async ValueTask DisposeAsync()
     {

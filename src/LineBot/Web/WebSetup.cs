@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Web;
@@ -41,8 +40,8 @@ public sealed class WebSetup : IRoomSetup
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        // Beside the store: whoever keeps one keeps the other, and a restart leaves people signed in.
-        services.AddDataProtection().SetApplicationName("LineBot").PersistKeysToFileSystem(new DirectoryInfo(KeyFolder(configuration)));
+        services.AddDataProtection().SetApplicationName("LineBot");
+        KeepKeys(services, configuration);
         // In plain, as the store is: a key that lies beside what it protects would add nothing. Protect the folder.
         services.Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = new NullXmlEncryptor());
     }
@@ -90,10 +89,17 @@ public sealed class WebSetup : IRoomSetup
         app.UseForwardedHeaders(headers);
     }
 
-    private static string KeyFolder(IConfiguration configuration)
+    /// <summary>Beside the store, or in it: whoever keeps one keeps the other, and a restart leaves people signed in.</summary>
+    private static void KeepKeys(IServiceCollection services, IConfiguration configuration)
     {
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
-        return Path.Combine(Path.GetDirectoryName(file)!, "keys");
+        if (storage.Provider == StorageOptions.Sqlite)
+        {
+            var folder = Path.Combine(Path.GetDirectoryName(StoreFile.Of(storage.ConnectionString).Path)!, "keys");
+            services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder));
+            return;
+        }
+        services.AddSingleton<WebKeyStore>();
+        services.AddOptions<KeyManagementOptions>().Configure<WebKeyStore>((keys, store) => keys.XmlRepository = store);
     }
 }

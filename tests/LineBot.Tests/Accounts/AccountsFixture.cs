@@ -1,7 +1,6 @@
 using LineBot.Accounts;
 using LineBot.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using LineBot.Tests.Storage;
 
 namespace LineBot.Tests.Accounts;
 
@@ -10,17 +9,14 @@ public sealed class AccountsFixture : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.FromHours(9));
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("linebot-accounts-");
+    private readonly TempDatabase _store = new();
 
     public AccountsFixture()
     {
-        Database = new Database(
-            Options.Create(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "store.db")}" }),
-            NullLogger<Database>.Instance);
         Links = new LinkStore(Accounts, Codes, Campaigns, new AuditStore());
     }
 
-    public Database Database { get; }
+    public Database Database => _store.Database;
 
     public AccountStore Accounts { get; } = new();
 
@@ -69,9 +65,5 @@ public sealed class AccountsFixture : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await Database.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    public async Task DisposeAsync() => await _store.DisposeAsync();
 }

@@ -77,7 +77,7 @@ public sealed class ApplicationCommandTests
         CliRun.OfAsync(
             new Dictionary<string, string>
             {
-                ["Storage:ConnectionString"] = line.ConnectionString,
+                ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString,
                 ["Line:ChannelSecret"] = line.Platform.Channel.Secret,
                 ["Line:ChannelAccessToken"] = line.Platform.Channel.AccessToken,
             },

@@ -12,8 +12,8 @@ public sealed class BackupCommandTests : IDisposable
     [Fact]
     public async Task Brings_back_what_stood_when_the_copy_was_made()
     {
-        await using var line = await LineTalk.StartAsync();
-        var settings = SettingsOf(line.ConnectionString);
+        await using var line = await LineTalk.StartAsync(new() { StoreIsFile = true });
+        var settings = SettingsOf(line.Store.ConnectionString);
         var before = await CliRun.OfAsync(settings, line.Clock, "data", "show", "080-0000-0001", "--json");
 
         var backup = await CliRun.OfAsync(settings, "backup", Backup, "--json");
@@ -109,8 +109,8 @@ public sealed class BackupCommandTests : IDisposable
     [Fact]
     public async Task Leaves_a_store_alone_that_the_service_has_open()
     {
-        await using var line = await LineTalk.StartAsync();
-        var settings = SettingsOf(line.ConnectionString);
+        await using var line = await LineTalk.StartAsync(new() { StoreIsFile = true });
+        var settings = SettingsOf(line.Store.ConnectionString);
         await CliRun.OfAsync(settings, "backup", Backup);
         await line.Phone("はな").AskTapAsync("data-remaining@1");
 
@@ -120,7 +120,7 @@ public sealed class BackupCommandTests : IDisposable
         restore.Error.ShouldContain("in use");
         restore.Error.ShouldContain("Stop the service");
         line.Count("SELECT COUNT(*) FROM inbox").ShouldBe(1);
-        var store = new SqliteConnectionStringBuilder(line.ConnectionString).DataSource;
+        var store = new SqliteConnectionStringBuilder(line.Store.ConnectionString).DataSource;
         Directory.GetFiles(Path.GetDirectoryName(store)!, "*restore*").ShouldBeEmpty();
         Directory.GetFiles(Path.GetDirectoryName(store)!, ".*.part").ShouldBeEmpty();
     }

@@ -146,7 +146,7 @@ public sealed class CustomerCommandTests
         line.Services.GetRequiredService<Database>().ReadAsync(tx =>
         {
             var traces = new List<string>();
-            foreach (var table in tx.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'"))
+            foreach (var table in line.Store.Tables())
             {
                 foreach (IDictionary<string, object?> row in tx.Query<dynamic>($"SELECT * FROM {table}{(table == "outbox" ? " WHERE kind <> 'menu'" : "")}"))
                 {
@@ -164,7 +164,7 @@ public sealed class CustomerCommandTests
         CliRun.OfAsync(
             new Dictionary<string, string>
             {
-                ["Storage:ConnectionString"] = line.ConnectionString,
+                ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString,
                 ["Line:ChannelSecret"] = line.Platform.Channel.Secret,
                 ["Line:ChannelAccessToken"] = line.Platform.Channel.AccessToken,
                 ["PublicBaseUrl"] = line.Address.ToString(),

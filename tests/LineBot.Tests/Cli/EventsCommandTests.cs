@@ -85,5 +85,5 @@ public sealed class EventsCommandTests : IAsyncLifetime
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
     private Task<CliRun> RunAsync(params string[] args) =>
-        CliRun.OfAsync(new Dictionary<string, string> { ["Storage:ConnectionString"] = _store.ConnectionString }, args);
+        CliRun.OfAsync(new Dictionary<string, string> { ["Storage:Provider"] = _store.Store.Options.Provider, ["Storage:ConnectionString"] = _store.Store.ConnectionString }, args);
 }

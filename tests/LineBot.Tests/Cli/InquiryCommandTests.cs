@@ -57,7 +57,7 @@ public sealed class InquiryCommandTests
 
     private static Dictionary<string, string> SettingsOf(LineTalk line) => new()
     {
-        ["Storage:ConnectionString"] = line.ConnectionString,
+        ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString,
         ["Line:ChannelSecret"] = line.Platform.Channel.Secret,
         ["Line:ChannelAccessToken"] = line.Platform.Channel.AccessToken,
     };

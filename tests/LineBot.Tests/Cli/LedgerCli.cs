@@ -10,7 +10,7 @@ public static class LedgerCli
 
     public static Dictionary<string, string> Settings(LedgerFixture ledger) => new()
     {
-        ["Storage:ConnectionString"] = ledger.ConnectionString,
+        ["Storage:Provider"] = ledger.Store.Options.Provider, ["Storage:ConnectionString"] = ledger.Store.ConnectionString,
         ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
         ["Line:ChannelAccessToken"] = "token",
     };

@@ -11,7 +11,7 @@ public sealed class OperatorCommandTests
     public async Task Adds_an_operator_whose_password_opens_the_console_until_another_is_made()
     {
         await using var line = await LineTalk.StartAsync();
-        var settings = new Dictionary<string, string> { ["Storage:ConnectionString"] = line.ConnectionString };
+        var settings = new Dictionary<string, string> { ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString };
         using var person = new OperatorDriver(line);
 
         var added = await CliRun.OfAsync(settings, "operator", "add", "Sato", "--role", "supervisor", "--json");
@@ -32,7 +32,7 @@ public sealed class OperatorCommandTests
     public async Task Disables_an_operator_at_once_and_lets_them_in_again()
     {
         await using var line = await LineTalk.StartAsync();
-        var settings = new Dictionary<string, string> { ["Storage:ConnectionString"] = line.ConnectionString };
+        var settings = new Dictionary<string, string> { ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString };
         using var person = await OperatorDriver.SignInAsync(line, "sato");
         using var other = await OperatorDriver.SignInAsync(line, "suzuki");
 
@@ -57,7 +57,7 @@ public sealed class OperatorCommandTests
     public async Task Keeps_the_last_administrator_unless_it_is_forced()
     {
         await using var line = await LineTalk.StartAsync();
-        var settings = new Dictionary<string, string> { ["Storage:ConnectionString"] = line.ConnectionString };
+        var settings = new Dictionary<string, string> { ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString };
         await OperatorDriver.AddAsync(line, "sato", OperatorRole.Admin);
 
         var first = await CliRun.OfAsync(settings, "operator", "disable", "operator");

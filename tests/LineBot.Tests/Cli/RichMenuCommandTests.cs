@@ -205,7 +205,7 @@ public sealed class RichMenuCommandTests
         await store.WriteAsync(tx => friends.ForEach(friend => tx.Execute(
             "INSERT INTO line_accounts (line_user_id, language, created_at) VALUES (@UserId, 'en', 0)", new { friend.UserId })));
         var settings = channel.Settings;
-        settings["Storage:ConnectionString"] = store.ConnectionString;
+        (settings["Storage:Provider"], settings["Storage:ConnectionString"]) = (store.Store.Options.Provider, store.ConnectionString);
 
         var plan = await RunAsync(channel, settings, "plan");
         var run = await RunAsync(channel, settings, "apply");

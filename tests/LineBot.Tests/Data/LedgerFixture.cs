@@ -47,7 +47,7 @@ public sealed class LedgerFixture : IAsyncDisposable
 
     public Database Database => _store.Database;
 
-    public string ConnectionString => _store.ConnectionString;
+    public TestStore Store => _store.Store;
 
     public Task<T> In<T>(Func<Transaction, T> work) => _store.WriteAsync(work);
 

@@ -40,7 +40,8 @@ public sealed partial class WhoMayUseWhomTests
     public void Statements_stand_in_stores() =>
         Offenders(
             Repository.Sources("src", "LineBot").Where(file =>
-                !file.EndsWith("Store.cs", StringComparison.Ordinal) && !file.EndsWith("Migrations.cs", StringComparison.Ordinal)),
+                !file.EndsWith("Store.cs", StringComparison.Ordinal) && !file.EndsWith("Migrations.cs", StringComparison.Ordinal)
+                && !file.EndsWith("Engine.cs", StringComparison.Ordinal)),
             text => Statement().IsMatch(text)).ShouldBeEmpty();
 
     private static IEnumerable<string> Offenders(IEnumerable<string> files, Func<string, bool> offends) =>

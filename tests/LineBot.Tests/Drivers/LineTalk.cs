@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dapper;
 using Line.Messaging;
 using LineBot.RichMenu;
 using LineBot.RichMenu.Publishing;
@@ -7,8 +8,8 @@ using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Simulator.Conformity;
+using LineBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,15 +28,16 @@ public sealed class LineTalk : IAsyncDisposable
     private readonly PlatformServer _server;
     private readonly WebApplication _service;
     private readonly string _folder;
+    private readonly TestStore _store;
     private readonly OutgoingHttp _outgoing;
     private readonly FirstFailure _failure;
     private readonly Dictionary<string, PhoneDriver> _phones = [];
     private readonly List<Func<ApiCall, bool>> _refusalsExpected = [];
 
     private LineTalk(
-        PlatformServer server, WebApplication service, ServiceLog log, TurnableClock clock, string folder, OutgoingHttp outgoing, FirstFailure failure)
+        PlatformServer server, WebApplication service, ServiceLog log, TurnableClock clock, string folder, TestStore store, OutgoingHttp outgoing, FirstFailure failure)
     {
-        (_server, _service, Log, Clock, _folder, _outgoing, _failure) = (server, service, log, clock, folder, outgoing, failure);
+        (_server, _service, Log, Clock, _folder, _store, _outgoing, _failure) = (server, service, log, clock, folder, store, outgoing, failure);
         Address = new Uri(service.Urls.First());
     }
 
@@ -55,7 +57,7 @@ public sealed class LineTalk : IAsyncDisposable
     /// <summary>The service's own parts, for what cannot be seen from outside.</summary>
     public IServiceProvider Services => _service.Services;
 
-    public string ConnectionString => $"Data Source={Path.Combine(_folder, "linebot.db")}";
+    public TestStore Store => _store;
 
     public static Task<LineTalk> StartAsync(LineTalkOptions? options = null)
     {
@@ -88,13 +90,13 @@ public sealed class LineTalk : IAsyncDisposable
     public Task SettledAsync() => EventuallyAsync(() => IsSettled, "every event to be processed and every answer sent");
 
     /// <summary>One number from the service's store.</summary>
-    public long Count(string sql)
+    public long Count(string sql) => _store.Count(sql);
+
+    /// <summary>The bytes of one column of the service's store, read as text.</summary>
+    public IReadOnlyList<string> Texts(string sql)
     {
-        using var connection = new SqliteConnection(ConnectionString + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var connection = _store.Open();
+        return [.. connection.Query<byte[]>(sql).Select(Encoding.UTF8.GetString)];
     }
 
     /// <summary>Waits, in real time and not for long, until <paramref name="isSo"/>.</summary>
@@ -110,6 +112,7 @@ public sealed class LineTalk : IAsyncDisposable
             phone.Dispose();
         _outgoing.Dispose();
         Clock.Dispose();
+        _store.Dispose();
         Directory.Delete(_folder, recursive: true);
         _failure.Dispose();
         if (Complaints() is { Count: > 0 } complaints)
@@ -145,26 +148,26 @@ public sealed class LineTalk : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("linebot-test-").FullName;
         var log = new ServiceLog();
         var port = FreePort.Find();
-        FilledStore.Place(Path.Combine(folder, "linebot.db"), options);
-        var service = LineBotService.Create(Arguments(options, server, folder, port), builder =>
+        var store = FilledStore.Place(Path.Combine(folder, "linebot.db"), options, clock);
+        var service = LineBotService.Create(Arguments(options, server, store, folder, port), builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Logging.ClearProviders().AddProvider(log);
             options.Configure?.Invoke(builder);
         });
         await service.StartAsync();
-        var line = new LineTalk(server, service, log, clock, folder, OutgoingHttp.Watch(), failure);
-        FilledStore.Keep(line.ConnectionString, options);
+        var line = new LineTalk(server, service, log, clock, folder, store, OutgoingHttp.Watch(), failure);
+        FilledStore.Keep(store, options);
         server.Platform.Webhooks.Url = new Uri(line.Address, "/webhook");
         return line;
     }
 
-    private static string[] Arguments(LineTalkOptions options, PlatformServer server, string folder, int port)
+    private static string[] Arguments(LineTalkOptions options, PlatformServer server, TestStore store, string folder, int port)
     {
         var settings = new Dictionary<string, string>(
             BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{port}"), folder));
         settings["environment"] = "Development";
-        foreach (var (key, value) in options.Settings)
+        foreach (var (key, value) in store.Settings.Concat(options.Settings))
             settings[key] = value;
         return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
     }

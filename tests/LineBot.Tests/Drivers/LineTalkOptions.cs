@@ -9,6 +9,9 @@ public sealed record LineTalkOptions
     /// <summary>False holds the clock still between turns: nothing that waits for time goes on by itself.</summary>
     public bool ClockRuns { get; init; } = true;
 
+    /// <summary>Has the store as a file whatever engine these tests run on.</summary>
+    public bool StoreIsFile { get; init; }
+
     /// <summary>Configuration on top of the driver's own, by key (<c>Outbox:ExpireAfter</c>).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

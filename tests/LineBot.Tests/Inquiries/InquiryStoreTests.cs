@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LineBot.Accounts;
 using LineBot.Inquiries;
 using LineBot.Storage;
@@ -74,10 +75,10 @@ public sealed class InquiryStoreTests : IAsyncDisposable
     [Fact]
     public async Task A_customer_has_one_open_inquiry_and_may_open_another_after_it_is_closed()
     {
+        var first = await _database.WriteAsync(tx => Open(tx, "U1"));
+        await Should.ThrowAsync<DbException>(_database.WriteAsync(tx => _inquiries.Open(tx, "U1", Now)));
         await _database.WriteAsync(tx =>
         {
-            var first = Open(tx, "U1");
-            Should.Throw<Exception>(() => _inquiries.Open(tx, "U1", Now));
             _inquiries.Close(tx, first, "operator", Now).ShouldBeTrue();
             _inquiries.Close(tx, first, "operator", Now).ShouldBeFalse();
             _inquiries.FindOpen(tx, "U1").ShouldBeNull();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Platform;
-using Microsoft.Data.Sqlite;
+using LineBot.Tests.Storage;
 
 namespace LineBot.Tests.Killing;
 
@@ -32,8 +32,12 @@ public sealed class KillTests
         faults.Add(ApiFault.FailAfter, 0.05, "/message/");
         faults.Add(ApiFault.Delay, 0.05, "/message/");
         faults.Add(WebhookFault.Duplicate, 0.1);
+        using var store = TestStore.At(Path.Combine(folder, "linebot.db"));
         var settings = new Dictionary<string, string>(
-            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder)) { ["DemoData"] = "false" };
+            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder))
+        {
+            ["DemoData"] = "false", ["Storage:Provider"] = store.Options.Provider, ["Storage:ConnectionString"] = store.ConnectionString,
+        };
         await using var service = new BotProcess(settings, program: OwnAssembly);
         server.Platform.Webhooks.Url = service.WebhookUrl;
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(10);
@@ -46,7 +50,7 @@ public sealed class KillTests
 
         await AnsweredAsync(service, phones);
         var texts = Enumerable.Range(1, TextsEach).ToList();
-        var counted = Counted(settings["Storage:ConnectionString"]);
+        var counted = Counted(store);
         foreach (var phone in phones)
         {
             counted[phone.UserId].ShouldBe(texts.Select(n => $"{n}: text {n}"), $"effects for {phone.DisplayName}");
@@ -96,12 +100,11 @@ public sealed class KillTests
     private static List<string> Heard(LinePhone phone) =>
         [.. phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Select(entry => entry.Message.GetProperty("text").GetString()!)];
 
-    private static Dictionary<string, List<string>> Counted(string connectionString)
+    private static Dictionary<string, List<string>> Counted(TestStore store)
     {
-        using var connection = new SqliteConnection(connectionString + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = store.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT line_user_id, number, text FROM counted ORDER BY rowid";
+        command.CommandText = "SELECT line_user_id, number, text FROM counted ORDER BY number";
         using var rows = command.ExecuteReader();
         var counted = new Dictionary<string, List<string>>();
         while (rows.Read())

@@ -1,11 +1,9 @@
-using System.Globalization;
 using LineBot.Data;
 using LineBot.Language;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Tests.Killing;
 
@@ -35,7 +33,7 @@ public sealed class MonthTurnKillTests
         var settings = new Dictionary<string, string>(
             BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder))
         {
-            ["DemoData"] = "false", ["Storage:ConnectionString"] = ledger.ConnectionString,
+            ["DemoData"] = "false", ["Storage:Provider"] = ledger.Store.Options.Provider, ["Storage:ConnectionString"] = ledger.Store.ConnectionString,
         };
         await using var service = new BotProcess(settings);
 
@@ -53,21 +51,12 @@ public sealed class MonthTurnKillTests
         await service.KillAsync();
 
         seen.ShouldContain(turned => turned < Subscriptions, "killed half-way");
-        Count(ledger, $"SELECT COUNT(*) FROM data_entries WHERE reason = 'granted' AND day = '{month.Stored()}'").ShouldBe(Subscriptions);
-        Count(ledger, $"SELECT SUM(left_kb) FROM data_parts WHERE from_day = '{month.Stored()}'").ShouldBe(Subscriptions * 12_000_000L);
-        Count(ledger, $"SELECT SUM(left_kb) FROM data_parts WHERE last_day < '{month.Stored()}'").ShouldBe(0);
+        ledger.Store.Count($"SELECT COUNT(*) FROM data_entries WHERE reason = 'granted' AND day = '{month.Stored()}'").ShouldBe(Subscriptions);
+        ledger.Store.Count($"SELECT SUM(left_kb) FROM data_parts WHERE from_day = '{month.Stored()}'").ShouldBe(Subscriptions * 12_000_000L);
+        ledger.Store.Count($"SELECT SUM(left_kb) FROM data_parts WHERE last_day < '{month.Stored()}'").ShouldBe(0);
 
-        long Turned() => Count(ledger, $"SELECT COUNT(*) FROM data_parts WHERE kind = 'plan' AND from_day = '{month.Stored()}'");
+        long Turned() => ledger.Store.Count($"SELECT COUNT(*) FROM data_parts WHERE kind = 'plan' AND from_day = '{month.Stored()}'");
 
         Exception Failed(string what) => new Xunit.Sdk.XunitException($"{what}\n{string.Join('\n', service.Lines.TakeLast(40))}");
-    }
-
-    private static long Count(LedgerFixture ledger, string sql)
-    {
-        using var connection = new SqliteConnection(ledger.ConnectionString + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

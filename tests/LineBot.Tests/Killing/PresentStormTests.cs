@@ -6,7 +6,7 @@ using LineBot.Simulator.Bot;
 using LineBot.Simulator.Clock;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Data;
-using Microsoft.Data.Sqlite;
+using LineBot.Tests.Storage;
 
 namespace LineBot.Tests.Killing;
 
@@ -30,9 +30,14 @@ public sealed class PresentStormTests
         await using var server = await PlatformServer.StartAsync(clock);
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(10);
         var phones = Enumerable.Range(0, People).Select(i => server.Platform.AddFriend($"客{i}")).ToList();
+        await using var ledger = new LedgerFixture();
+        var store = ledger.Store;
+        var (subscriptions, dataKb) = await FillAsync(ledger, phones, clock.GetUtcNow());
         var settings = new Dictionary<string, string>(
-            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder)) { ["DemoData"] = "false" };
-        var (subscriptions, dataKb) = await FillAsync(Path.Combine(folder, "linebot.db"), phones, clock.GetUtcNow());
+            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder))
+        {
+            ["DemoData"] = "false", ["Storage:Provider"] = store.Options.Provider, ["Storage:ConnectionString"] = store.ConnectionString,
+        };
         await using var service = new BotProcess(settings, clock);
         server.Platform.Webhooks.Url = service.WebhookUrl;
         await service.StartAsync();
@@ -46,27 +51,24 @@ public sealed class PresentStormTests
             await service.StartAsync();
         }
         await tapping;
-        using var store = new SqliteConnection(settings["Storage:ConnectionString"] + ";Mode=ReadOnly;Pooling=False");
-        store.Open();
         await AllSettledAsync(store, service, phones, storm);
         await service.StopAsync();
 
-        Count(store, "SELECT SUM(left_kb) FROM data_parts").ShouldBe(dataKb - Count(store, "SELECT COALESCE(SUM(kb), 0) FROM data_shares WHERE state = 'waiting'"));
-        Count(store, "SELECT COUNT(*) FROM data_parts p WHERE left_kb < 0 OR left_kb <> (SELECT COALESCE(SUM(kb), 0) FROM data_entries WHERE part_id = p.id)")
+        store.Count("SELECT SUM(left_kb) FROM data_parts").ShouldBe(dataKb - store.Count("SELECT COALESCE(SUM(kb), 0) FROM data_shares WHERE state = 'waiting'"));
+        store.Count("SELECT COUNT(*) FROM data_parts p WHERE left_kb < 0 OR left_kb <> (SELECT COALESCE(SUM(kb), 0) FROM data_entries WHERE part_id = p.id)")
             .ShouldBe(0);
-        Count(store, "SELECT COUNT(*) FROM data_presents").ShouldBeGreaterThan(10, "the storm has to do something");
-        Count(store, "SELECT COUNT(DISTINCT state) FROM data_shares WHERE state IN ('claimed', 'cancelled')").ShouldBe(2, "both ends have to occur");
+        store.Count("SELECT COUNT(*) FROM data_presents").ShouldBeGreaterThan(10, "the storm has to do something");
+        store.Count("SELECT COUNT(DISTINCT state) FROM data_shares WHERE state IN ('claimed', 'cancelled')").ShouldBe(2, "both ends have to occur");
         for (var i = 0; i < People; i++)
             HasHeardTheTruth(store, phones[i], subscriptions[i], storm);
-        store.Close();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static void HasHeardTheTruth(SqliteConnection store, LinePhone phone, long subscription, Storm storm)
+    private static void HasHeardTheTruth(TestStore store, LinePhone phone, long subscription, Storm storm)
     {
         var heard = Heard(phone);
         int Heards(string text) => heard.Count(said => said.Contains(text, StringComparison.Ordinal));
-        long Stored(string what) => Count(store, $"SELECT COUNT(*) FROM {what.Replace("@id", $"{subscription}", StringComparison.Ordinal)}");
+        long Stored(string what) => store.Count($"SELECT COUNT(*) FROM {what.Replace("@id", $"{subscription}", StringComparison.Ordinal)}");
 
         ((long)Heards("をプレゼントしました")).ShouldBe(Stored("data_presents WHERE giver_id = @id AND request_id NOT LIKE 'share-%'"), phone.DisplayName);
         ((long)Heards("のデータプレゼントが届きました")).ShouldBe(Stored("data_presents WHERE receiver_id = @id"), phone.DisplayName);
@@ -86,10 +88,9 @@ public sealed class PresentStormTests
     }
 
     /// <summary>Ten subscriptions of one contract with 3 GB each, and a user for each.</summary>
-    private static async Task<(IReadOnlyList<long> Subscriptions, long DataKb)> FillAsync(string file, IReadOnlyList<LinePhone> phones, DateTimeOffset now)
+    private static async Task<(IReadOnlyList<long> Subscriptions, long DataKb)> FillAsync(LedgerFixture ledger, IReadOnlyList<LinePhone> phones, DateTimeOffset now)
     {
-        await using var ledger = new LedgerFixture();
-        var filled = await ledger.In(tx =>
+        return await ledger.In(tx =>
         {
             var contract = ledger.AddContract(tx);
             var subscriptions = phones.Select(phone =>
@@ -102,19 +103,12 @@ public sealed class PresentStormTests
             }).ToList();
             return (subscriptions, subscriptions.Sum(subscription => ledger.Left(tx, subscription, now)));
         });
-        using var connection = new SqliteConnection(ledger.ConnectionString + ";Pooling=False");
-        connection.Open();
-        using var copy = connection.CreateCommand();
-        copy.CommandText = "VACUUM INTO $file";
-        copy.Parameters.AddWithValue("$file", file);
-        copy.ExecuteNonQuery();
-        return filled;
     }
 
-    private static async Task AllSettledAsync(SqliteConnection store, BotProcess service, IReadOnlyList<LinePhone> phones, Storm storm)
+    private static async Task AllSettledAsync(TestStore store, BotProcess service, IReadOnlyList<LinePhone> phones, Storm storm)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (Count(store, "SELECT (SELECT COUNT(*) FROM inbox WHERE status = 0) + (SELECT COUNT(*) FROM outbox WHERE status = 0)") > 0)
+        while (store.Count("SELECT (SELECT COUNT(*) FROM inbox WHERE status = 0) + (SELECT COUNT(*) FROM outbox WHERE status = 0)") > 0)
         {
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
@@ -127,13 +121,6 @@ public sealed class PresentStormTests
 
     private static List<string> Heard(LinePhone phone) =>
         [.. phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Select(entry => entry.Message.GetProperty("altText").GetString()!)];
-
-    private static long Count(SqliteConnection store, string sql)
-    {
-        using var command = store.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
 
     private sealed class Storm(LinePlatform platform, IReadOnlyList<LinePhone> phones, IReadOnlyList<long> subscriptions, TimeProvider clock)
     {

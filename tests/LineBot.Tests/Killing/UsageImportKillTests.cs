@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using LineBot.Cli;
 using LineBot.Language;
@@ -7,7 +6,6 @@ using LineBot.Simulator.Bot;
 using LineBot.Tests.Cli;
 using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Tests.Killing;
 
@@ -88,14 +86,7 @@ public sealed class UsageImportKillTests : IAsyncLifetime
 
     private static long Of(CliRun run, string end) => run.Json.GetProperty(end).GetInt64();
 
-    private long Count(string sql)
-    {
-        using var connection = new SqliteConnection(_ledger.ConnectionString + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    private long Count(string sql) => _ledger.Store.Count(sql);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

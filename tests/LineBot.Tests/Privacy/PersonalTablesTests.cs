@@ -1,19 +1,19 @@
 using LineBot.Privacy;
-using LineBot.Tests.Data;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
 
 namespace LineBot.Tests.Privacy;
 
 public sealed class PersonalTablesTests : IAsyncDisposable
 {
-    private readonly LedgerFixture _store = new();
+    private readonly TempDatabase _store = new(isFile: true);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task Every_table_is_considered()
     {
-        var tables = await _store.In(tx => tx.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"));
+        var tables = await _store.WriteAsync(tx => tx.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"));
 
         PersonalTables.All.Select(table => table.Name).Concat(PersonalTables.Others.Keys).ShouldBe(tables, ignoreOrder: true);
     }
@@ -22,7 +22,7 @@ public sealed class PersonalTablesTests : IAsyncDisposable
     [Fact]
     public async Task Every_column_of_a_personal_table_is_considered()
     {
-        var columns = await _store.In(tx => PersonalTables.All.Select(table =>
+        var columns = await _store.WriteAsync(tx => PersonalTables.All.Select(table =>
             $"{table.Name}: {string.Join(", ", tx.Query<string>("SELECT name FROM pragma_table_info(@Name) ORDER BY cid", new { table.Name }))}").Order(StringComparer.Ordinal).ToList());
 
         Snapshot.MatchText(string.Join('\n', columns) + "\n");

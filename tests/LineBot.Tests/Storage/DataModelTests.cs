@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using Dapper;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Tests.Storage;
 
@@ -20,10 +18,11 @@ public sealed partial class DataModelTests
 
     private static IEnumerable<string> TablesAfterAllScripts()
     {
-        using var connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
-        Migrations.Apply(connection);
-        return connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'").ToList();
+        using var folder = new TempFolder();
+        using var store = TestStore.OfFile(folder.File("store.db"));
+        using (var engine = StoreEngines.Of(store.Options))
+            Migrations.Apply(engine);
+        return store.Tables().Where(table => table != "migrations");
     }
 
     [GeneratedRegex(@"^    (\w+) \{$", RegexOptions.Multiline)]

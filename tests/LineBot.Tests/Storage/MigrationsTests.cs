@@ -1,19 +1,18 @@
 using LineBot.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace LineBot.Tests.Storage;
 
 public sealed class MigrationsTests : IDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"linebot-migrations-{Guid.NewGuid():N}.db");
+    private readonly TempFolder _folder = new();
 
     [Fact]
     public void Every_script_is_applied_once_and_in_the_order_of_its_number()
     {
-        using var connection = Open();
+        using var engine = Engine();
 
-        Migrations.Apply(connection).ShouldBe(Migrations.All());
-        Migrations.Apply(connection).ShouldBeEmpty();
+        Migrations.Apply(engine).ShouldBe(Migrations.All());
+        Migrations.Apply(engine).ShouldBeEmpty();
         Migrations.All().ShouldBe(Migrations.All().Order(StringComparer.Ordinal));
     }
 
@@ -22,8 +21,8 @@ public sealed class MigrationsTests : IDisposable
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
         {
-            using var connection = Open();
-            return Migrations.Apply(connection);
+            using var engine = Engine();
+            return Migrations.Apply(engine);
         })));
 
         applied.SelectMany(names => names).Order(StringComparer.Ordinal).ShouldBe(Migrations.All());
@@ -32,8 +31,10 @@ public sealed class MigrationsTests : IDisposable
     [Fact]
     public void Every_table_is_strict()
     {
-        using var connection = Open();
-        Migrations.Apply(connection);
+        using var store = TestStore.OfFile(_folder.File("store.db"));
+        using var engine = Engine();
+        Migrations.Apply(engine);
+        using var connection = store.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'";
         using var rows = command.ExecuteReader();
@@ -41,12 +42,7 @@ public sealed class MigrationsTests : IDisposable
         rows.Read().ShouldBeFalse(rows.HasRows ? $"{rows.GetString(0)} is not strict" : "");
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))
-            File.Delete(file);
-    }
+    public void Dispose() => _folder.Dispose();
 
-    private SqliteConnection Open() => SqliteConnections.OpenWriter($"Data Source={_file}");
+    private IStoreEngine Engine() => StoreEngines.Of(new StorageOptions { ConnectionString = $"Data Source={_folder.File("store.db")}" });
 }

@@ -7,7 +7,7 @@ public sealed class StoreFileTests
     [Fact]
     public async Task Copies_one_moment_while_others_go_on_writing()
     {
-        await using var store = new TempDatabase();
+        await using var store = new TempDatabase(isFile: true);
         await store.WriteAsync(tx =>
         {
             tx.Execute("CREATE TABLE pairs (id INTEGER PRIMARY KEY, half INTEGER NOT NULL) STRICT");
@@ -38,7 +38,7 @@ public sealed class StoreFileTests
     [Fact]
     public async Task Leaves_nothing_of_a_copy_that_was_broken_off_or_cannot_begin()
     {
-        await using var store = new TempDatabase();
+        await using var store = new TempDatabase(isFile: true);
         await store.WriteAsync(tx => tx.Execute("CREATE TABLE bulk (bytes BLOB NOT NULL) STRICT"));
         await store.WriteAsync(tx => tx.Execute("INSERT INTO bulk (bytes) VALUES (zeroblob(40000000))"));
         using var folder = new TempFolder();
@@ -58,7 +58,7 @@ public sealed class StoreFileTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        await using var store = new TempDatabase();
+        await using var store = new TempDatabase(isFile: true);
         using var folder = new TempFolder();
 
         await StoreFile.Of(store.ConnectionString).CopyToAsync(new StoreFile(folder.File("copy.db")), _ => Task.CompletedTask);

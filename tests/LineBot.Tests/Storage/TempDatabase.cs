@@ -4,18 +4,22 @@ using Microsoft.Extensions.Options;
 
 namespace LineBot.Tests.Storage;
 
-/// <summary>A store of one test, with every table, in a file of its own that goes away with it.</summary>
+/// <summary>A store of one test, with every table, which goes away with it.</summary>
 public sealed class TempDatabase : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("linebot-");
 
-    public TempDatabase()
+    /// <param name="isFile">A file whatever engine these tests run on.</param>
+    public TempDatabase(bool isFile = false)
     {
-        ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "test.db")}";
-        Database = new Database(Options.Create(new StorageOptions { ConnectionString = ConnectionString }), NullLogger<Database>.Instance);
+        var file = Path.Combine(_folder.FullName, "test.db");
+        Store = isFile ? TestStore.OfFile(file) : TestStore.At(file);
+        Database = new Database(Options.Create(Store.Options), NullLogger<Database>.Instance);
     }
 
-    public string ConnectionString { get; }
+    public TestStore Store { get; }
+
+    public string ConnectionString => Store.ConnectionString;
 
     public Database Database { get; }
 
@@ -26,6 +30,7 @@ public sealed class TempDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        Store.Dispose();
         _folder.Delete(recursive: true);
     }
 }

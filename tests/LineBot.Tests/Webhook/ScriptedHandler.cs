@@ -44,9 +44,10 @@ internal sealed class ScriptedHandler
     public Reply Apologise(Turn turn) => Reply.With(new TextMessage("sorry"));
 
     /// <summary>The service with this handler in place of its own.</summary>
-    public Task<LineTalk> StartAsync(bool clockRuns = true, params (string Key, string Value)[] settings) => LineTalk.StartAsync(new LineTalkOptions
+    public Task<LineTalk> StartAsync(bool clockRuns = true, bool storeIsFile = false, params (string Key, string Value)[] settings) => LineTalk.StartAsync(new LineTalkOptions
     {
         ClockRuns = clockRuns,
+        StoreIsFile = storeIsFile,
         Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
         Configure = builder => builder.Services.AddSingleton(_ => new HandlerMap([this])),
     });

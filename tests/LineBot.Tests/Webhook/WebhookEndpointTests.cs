@@ -77,7 +77,7 @@ public sealed class WebhookEndpointTests
             await PostAsync(line, Encoding.UTF8.GetBytes($"not json {i}"));
 
         line.Count("SELECT COUNT(*) FROM unreadable_webhooks").ShouldBe(100);
-        line.Count("SELECT COUNT(*) FROM unreadable_webhooks WHERE CAST(body AS TEXT) = 'not json 0'").ShouldBe(0);
+        line.Texts("SELECT body FROM unreadable_webhooks").ShouldNotContain("not json 0");
     }
 
     [Fact]
@@ -95,13 +95,13 @@ public sealed class WebhookEndpointTests
         (await phone.NextAnswerAsync()).Text.ShouldBe("heard second");
         await line.SettledAsync();
         line.Count("SELECT COUNT(*) FROM inbox").ShouldBe(5);
-        line.Count("SELECT COUNT(*) FROM inbox WHERE CAST(payload AS TEXT) = '42'").ShouldBe(1);
+        line.Count("SELECT COUNT(*) FROM inbox WHERE LENGTH(payload) = 2").ShouldBe(1);
     }
 
     [Fact]
     public async Task Without_room_on_the_disk_LINE_hears_503_until_there_is_room_again()
     {
-        await using var line = await new ScriptedHandler().StartAsync();
+        await using var line = await new ScriptedHandler().StartAsync(storeIsFile: true);
         var phone = line.Phone("はな");
         line.Log.Expect("store");
         var database = line.Services.GetRequiredService<Database>();

@@ -43,8 +43,8 @@ public sealed class TalkSearchStore
         {
             conditions.Add(
                 """
-                (a.display_name LIKE @like ESCAPE '\'
-                 OR EXISTS (SELECT 1 FROM inquiry_messages m WHERE m.inquiry_id = i.id AND m.text LIKE @like ESCAPE '\')
+                (LOWER(a.display_name) LIKE LOWER(@like) ESCAPE '\'
+                 OR EXISTS (SELECT 1 FROM inquiry_messages m WHERE m.inquiry_id = i.id AND LOWER(m.text) LIKE LOWER(@like) ESCAPE '\')
                  OR i.line_user_id IN (SELECT u.line_user_id FROM user_links u JOIN subscriptions s ON s.id = u.subscription_id WHERE s.phone_number = @Words)
                  OR i.line_user_id IN (SELECT c.line_user_id FROM contractor_links c JOIN subscriptions s ON s.contract_id = c.contract_id WHERE s.phone_number = @Words))
                 """);

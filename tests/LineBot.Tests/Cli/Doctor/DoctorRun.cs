@@ -33,7 +33,7 @@ internal sealed record DoctorRun(int ExitCode, IReadOnlyList<DoctorRun.Row> Rows
     }
 
     public static Dictionary<string, string> SettingsOf(LineTalk line) =>
-        new(BotSettings.For(line.Platform.Channel, line.LineAddress, line.Address, Path.GetTempPath())) { ["Storage:ConnectionString"] = line.ConnectionString };
+        new(BotSettings.For(line.Platform.Channel, line.LineAddress, line.Address, Path.GetTempPath())) { ["Storage:Provider"] = line.Store.Options.Provider, ["Storage:ConnectionString"] = line.Store.ConnectionString };
 
     /// <summary>Has one check look, for what no test may call.</summary>
     public static async Task<IReadOnlyList<Finding>> LookAsync(Func<Examination, Check> check, params (string Key, string Value)[] settings)

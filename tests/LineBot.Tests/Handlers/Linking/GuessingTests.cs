@@ -2,6 +2,7 @@ using LineBot.Accounts;
 using LineBot.RichMenu;
 using LineBot.Tests.Accounts;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
 using LineBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -35,16 +36,15 @@ public sealed class GuessingTests
     [Fact]
     public async Task Tries_are_remembered_over_a_restart()
     {
-        var folder = Directory.CreateTempSubdirectory("linebot-attempts-");
+        using var folder = new TempFolder();
+        using var store = TestStore.At(folder.File("store.db"));
         var limit = new AttemptLimit("test", 1, TimeSpan.FromMinutes(15));
         var attempts = new AttemptStore();
-        await using (var before = Open(folder))
+        await using (var before = Open(store))
             (await before.WriteAsync(tx => attempts.Take(tx, limit, "oya@example.jp", AccountsFixture.Now))).ShouldBeNull();
 
-        await using (var after = Open(folder))
+        await using (var after = Open(store))
             (await after.WriteAsync(tx => attempts.Take(tx, limit, "oya@example.jp", AccountsFixture.Now))).ShouldBe(AccountsFixture.Now + limit.Window);
-
-        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -73,7 +73,5 @@ public sealed class GuessingTests
 
     private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static Database Open(DirectoryInfo folder) => new(
-        Options.Create(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "store.db")}" }),
-        NullLogger<Database>.Instance);
+    private static Database Open(TestStore store) => new(Options.Create(store.Options), NullLogger<Database>.Instance);
 }

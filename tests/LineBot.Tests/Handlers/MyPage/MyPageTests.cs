@@ -119,12 +119,12 @@ public sealed class MyPageTests
     [Fact]
     public async Task A_restart_leaves_the_session_cookie_readable_because_its_keys_lie_beside_the_store()
     {
-        await using var line = await LineTalk.StartAsync();
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions { StoreIsFile = true });
         var mother = line.Phone("Mother");
         await mother.LinkContractorAsync();
         await mother.OpenMyPageAsync();
 
-        var folder = Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(line.ConnectionString).DataSource)!;
+        var folder = Path.GetDirectoryName(LineBot.Storage.StoreFile.Of(line.Store.ConnectionString).Path)!;
 
         Directory.GetFiles(Path.Combine(folder, "keys"), "key-*.xml").ShouldNotBeEmpty();
     }

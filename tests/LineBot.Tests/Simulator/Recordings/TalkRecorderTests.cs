@@ -4,8 +4,8 @@ using LineBot.Privacy;
 using LineBot.Simulator.Recordings;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
 using LineBot.Webhook.Recordings;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LineBot.Tests.Simulator.Recordings;
@@ -71,7 +71,7 @@ public sealed class TalkRecorderTests
         text.ShouldContain("⟦name⟧");
         text.ShouldContain("data-remaining@1");
         text.Length.ShouldBeGreaterThan(50_000, "a whole talk of five phones");
-        foreach (var secret in PersonalValues(line.ConnectionString).Concat(line.Platform.Phones.Select(phone => phone.UserId)).Append("4111 1111"))
+        foreach (var secret in PersonalValues(line.Store).Concat(line.Platform.Phones.Select(phone => phone.UserId)).Append("4111 1111"))
             text.ShouldNotContain(secret);
         // The child's name is one character, which other words have too.
         text.ShouldNotContain("陸さん");
@@ -86,10 +86,9 @@ public sealed class TalkRecorderTests
     }
 
     /// <summary>What the store has of persons, column by column, read past all of the service's own code.</summary>
-    private static List<string> PersonalValues(string connectionString)
+    private static List<string> PersonalValues(TestStore store)
     {
-        using var connection = new SqliteConnection(connectionString + ";Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = store.Open();
         var values = new List<string>();
         foreach (var (table, columns) in (IEnumerable<(string, string[])>)
         [

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
-namespace LineBot.Storage;
+namespace LineBot.Storage.Sqlite;
 
 /// <summary>How this service opens SQLite: write-ahead log, foreign keys, commits that reach the disk.</summary>
 internal static class SqliteConnections

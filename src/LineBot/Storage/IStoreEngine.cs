@@ -1,0 +1,31 @@
+namespace LineBot.Storage;
+
+/// <summary>What differs between the engines that can keep the store.</summary>
+internal interface IStoreEngine : IDisposable
+{
+    /// <summary>A session that writes; there is one at a time in a process.</summary>
+    StoreWriter OpenWriter();
+
+    /// <summary>A session on one consistent snapshot, which cannot write.</summary>
+    StoreSession OpenReader();
+
+    /// <summary>The scripts that the store has, oldest first, found without changing it; none where there is no store yet.</summary>
+    /// <exception cref="System.Data.Common.DbException">It could not be read.</exception>
+    IReadOnlyList<AppliedMigration> Applied();
+
+    /// <summary>A script, which is written as SQLite takes it, in this engine's own words.</summary>
+    string Translate(string script);
+}
+
+internal static class StoreEngines
+{
+    /// <exception cref="NotSupportedException">There is no such engine, or it cannot keep a store in what the connection string names.</exception>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static IStoreEngine Of(StorageOptions options) => options.Provider switch
+    {
+        StorageOptions.Sqlite => new Sqlite.SqliteEngine(options.ConnectionString),
+        StorageOptions.Postgres => new Postgres.PostgresEngine(options.ConnectionString),
+        _ => throw new NotSupportedException(
+            $"Storage:Provider is '{options.Provider}'. This build knows '{StorageOptions.Sqlite}' and '{StorageOptions.Postgres}'."),
+    };
+}

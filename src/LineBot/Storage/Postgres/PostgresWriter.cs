@@ -1,0 +1,77 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace LineBot.Storage.Postgres;
+
+/// <summary>
+/// All writers of all nodes take one lock before their first statement and give it back with their transaction, so that each sees all that
+/// was committed before, as with SQLite. The server ends the transaction of a node that has stopped in the middle of it.
+/// </summary>
+internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
+{
+    // Under READ COMMITTED a statement sees what was committed before that statement: the first one after the lock sees all.
+    private const string Begins = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(5498117)";
+    private const string Terms = "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'";
+
+    private readonly PostgresConnection _connection = new(connection);
+    private bool _hasBegun;
+
+    public override DbConnection Connection => _connection;
+
+    public override bool IsInTransaction => _hasBegun && connection.State == ConnectionState.Open;
+
+    public override bool IsOfTheStore(Exception e) => e switch
+    {
+        PostgresException told => IsOfTheServer(told.SqlState),
+        _ => e is NpgsqlException,
+    };
+
+    public override void Begin(ManualResetEventSlim closing)
+    {
+        if (connection.State == ConnectionState.Open)
+        {
+            try
+            {
+                TakeLock();
+                return;
+            }
+            catch (NpgsqlException) when (connection.State != ConnectionState.Open)
+            {
+                // The server was restarted since the last transaction. Nothing of this one was done: it begins on a new connection.
+            }
+        }
+        connection.Close();
+        connection.Open();
+        _connection.Run(Terms);
+        TakeLock();
+    }
+
+    public override void Commit()
+    {
+        base.Commit();
+        _hasBegun = false;
+    }
+
+    public override void Rollback()
+    {
+        base.Rollback();
+        _hasBegun = false;
+    }
+
+    protected override PreparedStatement Compile(string sql) => new PostgresStatement(connection, sql);
+
+    private void TakeLock()
+    {
+        _connection.Run(Begins);
+        _hasBegun = true;
+    }
+
+    /// <summary>Of the classes of SQLSTATE, those that do not say that the work itself was wrong.</summary>
+    private static bool IsOfTheServer(string state) => state[..2] switch
+    {
+        // 0A: a statement that was compiled before another version's script changed its table; the driver has forgotten it now.
+        "08" or "0A" or "40" or "53" or "57" or "58" or "F0" or "XX" => true,
+        _ => state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or "25P03",
+    };
+}

@@ -1,0 +1,32 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace LineBot.Storage.Sqlite;
+
+/// <summary>The store as a file of this machine.</summary>
+internal sealed class SqliteEngine(string connectionString) : IStoreEngine
+{
+    private readonly string _connectionString = SqliteConnections.Normalise(connectionString);
+
+    public StoreWriter OpenWriter() => new SqliteWriter(SqliteConnections.OpenWriter(_connectionString));
+
+    public StoreSession OpenReader() => new SqliteReader(SqliteConnections.OpenReader(_connectionString));
+
+    public IReadOnlyList<AppliedMigration> Applied()
+    {
+        var file = new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        if (!File.Exists(file.DataSource))
+            return [];
+        using var connection = new SqliteConnection(file.ToString());
+        return AppliedIn(connection);
+    }
+
+    public static IReadOnlyList<AppliedMigration> AppliedIn(SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'")
+            ? connection.Query<AppliedMigration>("SELECT name, applied_at FROM migrations ORDER BY name").AsList()
+            : [];
+
+    public string Translate(string script) => script;
+
+    public void Dispose() => SqliteConnections.Release(_connectionString);
+}
