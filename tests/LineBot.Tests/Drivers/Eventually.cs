@@ -4,7 +4,7 @@ namespace LineBot.Tests.Drivers;
 public static class Eventually
 {
     /// <summary>Real time that a test waits for something before it fails.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task IsSoAsync(Func<bool> isSo, string what, Func<string, Exception>? failed = null)
     {
