@@ -25,15 +25,6 @@ public static partial class RichMenuLimits
         return found;
     }
 
-    /// <summary>All that LINE would refuse of a size; empty when there is nothing.</summary>
-    public static IReadOnlyList<LimitViolation> Check(RichMenuSize size)
-    {
-        ArgumentNullException.ThrowIfNull(size);
-        var found = new List<LimitViolation>();
-        CheckSize(new Spot(found, "size"), size);
-        return found;
-    }
-
     /// <summary>All that LINE would refuse of a batch; empty when there is nothing.</summary>
     public static IReadOnlyList<LimitViolation> Check(RichMenuBatch batch)
     {

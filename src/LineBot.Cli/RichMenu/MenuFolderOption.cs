@@ -6,14 +6,15 @@ namespace LineBot.Cli.RichMenu;
 /// <summary><c>--folder</c>: where the menus stand.</summary>
 internal static class MenuFolderOption
 {
-    public static Option<DirectoryInfo> Of(Shell shell) => new("--folder")
+    public static Option<DirectoryInfo?> Of(Shell shell) => new("--folder")
     {
         Description = shell.Say("メニューのフォルダー (既定は ./rich-menu、なければ同梱のもの)", "The folder with the menus (default: ./rich-menu, else the one that came along)"),
         HelpName = "DIR",
-        DefaultValueFactory = _ => Default(),
     };
 
     public static DirectoryInfo Default() => new(Directory.Exists("rich-menu") ? "rich-menu" : Path.Combine(AppContext.BaseDirectory, "rich-menu"));
+
+    public static DirectoryInfo FolderOf(this ParseResult input, Option<DirectoryInfo?> option) => input.GetValue(option) ?? Default();
 
     public static string Existing(this DirectoryInfo folder, Shell shell) => folder.Exists
         ? folder.FullName

@@ -5,7 +5,7 @@ namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuApplyCommand : Verb
 {
-    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<DirectoryInfo?> _folder;
     private readonly Option<string?> _plan;
     private readonly Option<bool> _noWait;
 
@@ -25,7 +25,7 @@ internal sealed class RichMenuApplyCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var menus = RichMenuCheckCommand.Faultless(input.GetRequiredValue(_folder), Shell);
+        var menus = RichMenuCheckCommand.Faultless(input.FolderOf(_folder), Shell);
         await using var publication = Publication.Open(Shell.Settings(input), Shell);
         var plan = await publication.PlanAsync((channel, customers) => MenuPlanner.ToFolder(menus, channel, customers), cancel);
         if (input.GetValue(_plan) is { } wanted && wanted != plan.Id)

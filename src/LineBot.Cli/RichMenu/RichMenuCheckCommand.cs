@@ -5,7 +5,7 @@ namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuCheckCommand : Verb
 {
-    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<DirectoryInfo?> _folder;
 
     public RichMenuCheckCommand(Shell shell) : base(shell, "check",
         shell.Say("LINE の制限、画像、エリア、応答するハンドラー、SVG との一致を検査する",
@@ -15,7 +15,7 @@ internal sealed class RichMenuCheckCommand : Verb
 
     protected override Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var menus = input.GetRequiredValue(_folder).Read(Shell);
+        var menus = input.FolderOf(_folder).Read(Shell);
         var faults = Faults(menus).Select(fault => new Row(fault.Place, fault.In(Shell.Tongue))).ToList();
         Shell.Show(input, faults, () =>
         {

@@ -6,7 +6,9 @@ namespace LineBot.Cli.RichMenu;
 internal sealed class RichMenuCommand : Command
 {
     public RichMenuCommand(Shell shell)
-        : base("rich-menu", shell.Say("リッチメニューの検査・描画・公開・復元・状態表示", "Check, draw, publish, bring back and compare the rich menus"))
+        : base("rich-menu", shell.Say(
+            "リッチメニューをファイルで管理する (render、check、plan、apply の順。戻すときは rollback)",
+            "The rich menus as files: render, check, plan, apply, and the way back with rollback"))
     {
         Add(new RichMenuCheckCommand(shell));
         Add(new RichMenuRenderCommand(shell));

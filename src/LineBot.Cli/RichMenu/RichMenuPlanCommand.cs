@@ -5,7 +5,7 @@ namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuPlanCommand : Verb
 {
-    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<DirectoryInfo?> _folder;
 
     public RichMenuPlanCommand(Shell shell) : base(shell, "plan",
         shell.Say("apply がチャネルで行うことを、行わずに表示する", "Show what apply would do on the channel, and do nothing"),
@@ -14,7 +14,7 @@ internal sealed class RichMenuPlanCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var menus = RichMenuCheckCommand.Faultless(input.GetRequiredValue(_folder), Shell);
+        var menus = RichMenuCheckCommand.Faultless(input.FolderOf(_folder), Shell);
         await using var publication = Publication.Open(Shell.Settings(input), Shell);
         var plan = await publication.PlanAsync((channel, customers) => MenuPlanner.ToFolder(menus, channel, customers), cancel);
         publication.Show(input, plan, plan.Steps, () =>

@@ -5,7 +5,7 @@ namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuRenderCommand : Verb
 {
-    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<DirectoryInfo?> _folder;
     private readonly Option<bool> _all;
 
     public RichMenuRenderCommand(Shell shell) : base(shell, "render",
@@ -16,13 +16,13 @@ internal sealed class RichMenuRenderCommand : Verb
         Options.Add(_folder = MenuFolderOption.Of(shell));
         Options.Add(_all = new("--all")
         {
-            Description = shell.Say("変わっていないものも描き直す", "Draw those again that have not changed, too"),
+            Description = shell.Say("変わっていないものも描き直す", "Also redraw what has not changed"),
         });
     }
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var folder = input.GetRequiredValue(_folder).Existing(Shell);
+        var folder = input.FolderOf(_folder).Existing(Shell);
         var record = new RenderedRecord(folder);
         var rows = new List<Row>();
         foreach (var (menu, drawing) in Drawings(folder))

@@ -5,7 +5,7 @@ namespace LineBot.Cli.RichMenu;
 
 internal sealed class RichMenuStatusCommand : Verb
 {
-    private readonly Option<DirectoryInfo> _folder;
+    private readonly Option<DirectoryInfo?> _folder;
 
     public RichMenuStatusCommand(Shell shell) : base(shell, "status",
         shell.Say("フォルダーとチャネルの違いを表示する (違いがあれば終了コード 1)",
@@ -15,7 +15,7 @@ internal sealed class RichMenuStatusCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
-        var menus = input.GetRequiredValue(_folder).Read(Shell);
+        var menus = input.FolderOf(_folder).Read(Shell);
         using var channel = Channel.Of(Shell.Settings(input));
         var rows = MenuStatus.Of(menus, await ChannelMenus.ReadAsync(channel.Line, cancel));
         var words = new PlanWords(Shell);

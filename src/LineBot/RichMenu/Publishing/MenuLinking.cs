@@ -53,7 +53,11 @@ internal sealed class MenuLinking(LineMessagingClient line, CustomerMenus custom
 
         async Task SendAsync(string alias)
         {
-            await patience.CallAsync(() => line.LinkRichMenuToManyAsync(ids[alias], lists[alias], cancel), cancel);
+            await patience.RepeatAsync(async () =>
+            {
+                await line.LinkRichMenuToManyAsync(ids[alias], lists[alias], cancel);
+                return true;
+            }, cancel);
             linked(lists[alias].Count);
             lists[alias].Clear();
         }

@@ -19,7 +19,7 @@ internal sealed class MenuMove(LineMessagingClient line, RateLimitPatience patie
         var started = clock.GetTimestamp();
         for (var look = 0; ; look++)
         {
-            switch ((await line.GetRichMenuBatchProgressAsync(requestId, cancel))?.Phase)
+            switch ((await patience.RepeatAsync(() => line.GetRichMenuBatchProgressAsync(requestId, cancel), cancel))?.Phase)
             {
                 case "succeeded":
                     return;

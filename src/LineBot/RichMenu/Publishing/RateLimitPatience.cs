@@ -12,6 +12,7 @@ namespace LineBot.RichMenu.Publishing;
 internal sealed class RateLimitPatience(TimeProvider clock, TimeSpan longest, Action<RateLimitPause> told)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly int[] Seconds = [1, 5, 15];
     private static readonly int[] Minutes = [1, 2, 4, 8, 15];
 
     public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancel)
@@ -32,6 +33,23 @@ internal sealed class RateLimitPatience(TimeProvider clock, TimeSpan longest, Ac
                 await Task.Delay(pause, clock, cancel);
             }
         }
+    }
+
+    /// <summary>As <see cref="CallAsync{T}"/>, for calls that may be repeated unseen: trouble that passes is waited out, too.</summary>
+    public async Task<T> RepeatAsync<T>(Func<Task<T>> call, CancellationToken cancel)
+    {
+        foreach (var seconds in Seconds)
+        {
+            try
+            {
+                return await CallAsync(call, cancel);
+            }
+            catch (Exception e) when (e is LineApiException { StatusCode: >= HttpStatusCode.InternalServerError } or HttpRequestException)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(seconds), clock, cancel);
+            }
+        }
+        return await CallAsync(call, cancel);
     }
 
     public Task CallAsync(Func<Task> call, CancellationToken cancel) => CallAsync(async () =>

@@ -1,3 +1,4 @@
+using Line.Messaging;
 using LineBot.Language;
 using LineBot.RichMenu;
 using LineBot.RichMenu.Publishing;
@@ -43,6 +44,22 @@ public sealed class MenuLinkingTests : IAsyncLifetime
         BulkLinks().SelectMany(call => call.Users).Distinct().Count().ShouldBe(customers);
         shares.ShouldBeInOrder();
         shares[^1].ShouldBe(1, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public async Task Sits_out_what_passes(int failures, bool comesThrough)
+    {
+        await CustomersAsync(3);
+        _channel.Platform.Faults.Add(ApiFault.FailAfter, path: "/bulk/link", times: failures);
+
+        if (!comesThrough)
+            await Should.ThrowAsync<LineApiException>(() => _channel.PublishAsync(Ways()));
+        await _channel.PublishAsync(Ways());
+
+        _channel.Platform.Phones.ShouldAllBe(phone => phone.RichMenu!.Name.StartsWith("linebot-none-ja@", StringComparison.Ordinal));
+        BulkLinks().Count.ShouldBe(failures + 1);
     }
 
     [Fact]
