@@ -66,6 +66,7 @@ public static class CommandLine
             new HealthCommand(shell),
             new BackupCommand(shell),
             new RestoreCommand(shell),
+            new StoreCommand(shell),
             new MigrateCommand(shell),
             new ReplayCommand(shell),
         };

@@ -12,7 +12,7 @@ public sealed class HelpTests
         "catalogue show", "catalogue load", "contracts import", "campaign list", "campaign add", "campaign close", "rewards export", "customer find", "customer export", "customer erase",
         "data show", "data explain", "usage import", "month-turn",
         "knowledge check", "knowledge evaluate", "knowledge ask",
-        "operator add", "operator reset", "operator disable", "operator enable", "backup", "restore",
+        "operator add", "operator reset", "operator disable", "operator enable", "backup", "restore", "store copy",
     ];
 
     public static TheoryData<string> Verbs => [.. AllVerbs];
