@@ -7,7 +7,7 @@ internal static class PictureChecks
 {
     private const int LargestImage = 1024 * 1024;
 
-    /// <summary>What is larger is told of by LINE's limits, and not unpacked to be looked at.</summary>
+    /// <summary>What has no such size is told of by LINE's limits, and not unpacked to be looked at.</summary>
     private const int LargestSide = 2500;
 
     public static IEnumerable<MenuFault> Of(MenuDefinition menu)
@@ -20,7 +20,7 @@ internal static class PictureChecks
             yield return new MenuFault(place, "PNG ではないか、途中で切れています。", "This is no PNG, or only a part of one.");
         else if ((picture.Width, picture.Height) != (width, height))
             yield return new MenuFault(place, $"画像は {picture.Width}×{picture.Height} ですが、定義は {width}×{height} です。", $"The picture has {picture.Width}×{picture.Height}, the definition says {width}×{height}.");
-        else if (width > LargestSide || height > LargestSide)
+        else if (width is < 1 or > LargestSide || height is < 1 or > LargestSide)
             yield break;
         else if (!TryRead(picture, out var sample))
             yield return new MenuFault(place, "画像が壊れています。", "The picture is damaged.");

@@ -73,7 +73,8 @@ public sealed partial class RichMenuDocsTests : IAsyncLifetime
     private Task<CliRun> RunAsync(string verb, params string[] options)
     {
         var settings = _channel.Settings;
-        settings["Storage:ConnectionString"] = _store.ConnectionString;
+        foreach (var (key, value) in _store.Store.Settings)
+            settings[key] = value;
         return CliRun.OfAsync(settings, new HurriedClock(_channel.Clock),
             ["rich-menu", verb, .. verb == "rollback" ? (string[])[] : ["--folder", _channel.Folder], .. options]);
     }

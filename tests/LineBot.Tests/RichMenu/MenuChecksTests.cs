@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using LineBot.RichMenu;
 
@@ -98,6 +99,21 @@ public sealed class MenuChecksTests : IDisposable
     [InlineData(2499, 1686, false)]
     public void Measure_the_pictures(int width, int height, bool isWell) =>
         ShouldBeWell(isWell, TestPictures.Menu(width: width, height: height), $"The picture has {width}×{height}, the definition says 2500×1686.");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void Do_not_unpack_what_says_that_it_is_of_no_possible_size(int height)
+    {
+        var picture = TestPictures.Menu();
+        BinaryPrimitives.WriteInt32BigEndian(picture.AsSpan(20), height);
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "none.png"), picture);
+        Edit("none.json", "\"height\": 1686", $"\"height\": {height}");
+
+        ShouldFind("none.json richMenu.size", "LINE takes");
+        Check().ShouldNotContain(fault => fault.Place == "none.png");
+    }
 
     [Theory]
     [InlineData(0x76, true)]
