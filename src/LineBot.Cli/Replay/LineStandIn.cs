@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Line.Messaging;
 using LineBot.Webhook.Recordings;
@@ -123,7 +122,7 @@ internal sealed class LineStandIn : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var json = RecordedJson.Of(body.ToArray());
         var path = context.Request.Path.Value ?? "";
-        var (status, answer) = context.Request.Method == "POST" && path == "/v2/bot/message/reply" ? Reply(json) : (StatusOf(context.Request.Method, path), AnswerTo(path));
+        var (status, answer) = context.Request.Method == "POST" && path == "/v2/bot/message/reply" ? Reply(json) : StandInAnswer.To(context.Request.Method, path, _languageOf);
         Note(new RecordedCall(TimeSpan.Zero, context.Request.Method, path, json, status, null));
         context.Response.StatusCode = status;
         context.Response.Headers["x-line-request-id"] = Guid.NewGuid().ToString();
@@ -138,48 +137,9 @@ internal sealed class LineStandIn : IAsyncDisposable
             if (token is null || !_tokens.TryGetValue(token, out var webhook) || !_spent.Add(token))
                 return (400, new JsonObject { ["message"] = "Invalid reply token" });
             _replyTimes.Add(_clock.GetElapsedTime(webhook.PostedAt));
-            return (200, Sent());
+            return (200, StandInAnswer.Sent());
         }
     }
-
-    private static int StatusOf(string method, string path) => path switch
-    {
-        "/v2/bot/chat/loading/start" => 202,
-        _ when method == "GET" && !IsKnown(path) => 404,
-        _ => 200,
-    };
-
-    private static bool IsKnown(string path) =>
-        path is "/v2/bot/info" or "/v2/bot/richmenu/list" or "/v2/bot/richmenu/alias/list" || path.StartsWith("/v2/bot/profile/", StringComparison.Ordinal);
-
-    private JsonObject AnswerTo(string path)
-    {
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts switch
-        {
-            ["v2", "bot", "profile", var user] => Profile(user),
-            ["v2", "bot", "message", ..] => Sent(),
-            ["v2", "bot", "info"] => new JsonObject
-            {
-                ["userId"] = "U" + new string('0', 32), ["basicId"] = "@replay", ["displayName"] = "Replay", ["chatMode"] = "bot", ["markAsReadMode"] = "manual",
-            },
-            ["v2", "bot", "user", _, "linkToken"] => new JsonObject { ["linkToken"] = RandomNumberGenerator.GetHexString(32) },
-            ["v2", "bot", "richmenu", "list"] => new JsonObject { ["richmenus"] = new JsonArray() },
-            ["v2", "bot", "richmenu", "alias", "list"] => new JsonObject { ["aliases"] = new JsonArray() },
-            ["oauth2", ..] or ["v2", "oauth", ..] => new JsonObject { ["token_type"] = "Bearer", ["access_token"] = "replay", ["expires_in"] = 900 },
-            _ => [],
-        };
-    }
-
-    private JsonObject Profile(string user)
-    {
-        var profile = new JsonObject { ["userId"] = user, ["displayName"] = "Replay" };
-        if (_languageOf(user) is { } language)
-            profile["language"] = language;
-        return profile;
-    }
-
-    private static JsonObject Sent() => new() { ["sentMessages"] = new JsonArray(new JsonObject { ["id"] = "1" }) };
 
     private void Note(RecordedCall call)
     {
@@ -200,7 +160,3 @@ internal sealed class LineStandIn : IAsyncDisposable
         }
     }
 }
-
-/// <summary>A message that the bot sent while webhooks were replayed.</summary>
-/// <param name="Masked">The same with marks at what is different each time.</param>
-internal sealed record HeardMessage(System.Text.Json.JsonElement Message, System.Text.Json.JsonElement Masked);

@@ -82,11 +82,12 @@ internal sealed class ReplayCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult input, CancellationToken cancel)
     {
+        var report = new ReplayReport(Shell);
         var entries = new ReplayFiles(Shell).Read(input.GetRequiredValue(_files));
         var webhooks = entries.Where(placed => placed.Entry is RecordedWebhook).ToList();
         var talks = new ExpectedTalks(entries);
         if (input.GetValue(_expect) && talks.IsEmpty)
-            throw NothingToCompare();
+            throw report.NothingToCompare();
         var secret = input.GetValue(_secret) ?? Shell.Settings(input).Required("Line:ChannelSecret");
         var users = (input.GetValue(_users) ?? []).Select(pair => pair.Split('=')).GroupBy(pair => pair[0]).ToDictionary(pair => pair.Key, pair => pair.Last()[1]);
         var fresh = new FreshIds(Shell.Clock, input.GetValue(_newUsers), users);
@@ -101,12 +102,13 @@ internal sealed class ReplayCommand : Verb
         var differences = expectation is null || !posted.IsSuccess ? [] : await expectation.CompareAsync(cancel);
         var summary = posted with
         {
+            Lost = entries.Select(placed => placed.Entry).OfType<RecordedGap>().Sum(gap => gap.Lost),
             Replies = line is null ? null : ReplyFigures.Of(line.ReplyTimes),
             Differences = expectation is null || !posted.IsSuccess ? null : [.. differences.Select(one => DifferenceRow.Of(one.Chat, one.Difference))],
         };
-        Shell.Show(input, summary, () => Print(summary, differences, webhooks));
+        Shell.Show(input, summary, () => report.Print(summary, differences, webhooks));
         return !summary.IsSuccess ? throw sender.Refused(answers.First(answer => answer.Status != 200))
-            : differences.Count > 0 ? throw Differ(differences)
+            : differences.Count > 0 ? throw report.Differ(differences)
             : ExitCode.Done;
 
         byte[] BodyOf(int number)
@@ -124,33 +126,6 @@ internal sealed class ReplayCommand : Verb
         var languages = talks.Languages.ToDictionary(person => fresh.ChatOf(person.Key), person => person.Value);
         return languages.GetValueOrDefault;
     }
-
-    private void Print(ReplaySummary summary, IReadOnlyList<(string Chat, TalkDifference Difference)> differences, IReadOnlyList<PlacedEntry> webhooks)
-    {
-        if (differences.Count > 0)
-            new TalkBubbles(Shell, webhooks).Print(differences);
-        Shell.Output.WriteLine(Say($"送信 {summary.Bodies} 件 (イベント {summary.Events} 件)", $"{summary.Bodies} bodies with {summary.Events} events"));
-        foreach (var (status, count) in summary.Statuses)
-            Shell.Output.WriteLine($"  {status}: {count}");
-        Shell.Output.WriteLine($"  {summary.Milliseconds}");
-        if (summary.Replies is { } replies)
-        {
-            Shell.Output.WriteLine(Say($"応答 {replies.Count} 件", $"{replies.Count} replies"));
-            Shell.Output.WriteLine($"  {replies.Milliseconds}");
-        }
-        if (summary.Differences is { Count: 0 })
-            Shell.Output.WriteLine(Say("応答は記録と同じです。", "The answers are the recorded ones."));
-    }
-
-    private TroubleException Differ(IReadOnlyList<(string Chat, TalkDifference Difference)> differences) => new(
-        Say($"応答が記録と {differences.Count} か所で違います。", differences.Count == 1 ? "1 answer differs from the recorded one." : $"{differences.Count} answers differ from the recorded ones."),
-        differences.Select(one => one.Difference.Recorded?.Place).FirstOrDefault(place => place is not null),
-        Say("今回のほうが正しければ記録し直すか、記録のその部分を ⟦…⟧ にしてください。",
-            "If it is right as it is now, record the talk anew, or write ⟦…⟧ in its place in the recording."));
-
-    private TroubleException NothingToCompare() => new(
-        Say("記録に応答がないので、比べられません。何も送っていません。", "There are no recorded answers to compare with. Nothing was sent."), null,
-        Say("シミュレーターかサービス (Webhook:RecordTo) で記録したファイルを指定してください。", "Give a recording made by the simulator or by the service (Webhook:RecordTo)."));
 
     private Option<double?> Positive(string name, string description) => new(name)
     {

@@ -7,10 +7,11 @@ namespace LineBot.Cli.Replay;
 /// <param name="Events">Events in them.</param>
 /// <param name="Statuses">How often each status was answered.</param>
 /// <param name="Milliseconds">From a post to its status.</param>
+/// <param name="Lost">Webhooks and calls that the recorder had to leave out.</param>
 /// <param name="Replies">Where they were listened for.</param>
 /// <param name="Differences">Where answers were compared.</param>
 internal sealed record ReplaySummary(
-    int Bodies, int Events, IReadOnlyDictionary<string, int> Statuses, ReplayLatency Milliseconds, ReplyFigures? Replies = null, IReadOnlyList<DifferenceRow>? Differences = null)
+    int Bodies, int Events, IReadOnlyDictionary<string, int> Statuses, ReplayLatency Milliseconds, int Lost = 0, ReplyFigures? Replies = null, IReadOnlyList<DifferenceRow>? Differences = null)
 {
     public bool IsSuccess => Statuses.Keys.All(status => status == "200");
 

@@ -128,11 +128,12 @@ public sealed class ReplayCommandTests : IDisposable
     public async Task Replays_the_webhooks_of_a_recording()
     {
         await using var bot = await BotListener.StartAsync();
-        var file = Write("talk.jsonl", $"{{\"recording\":1}}\n{{\"at\":900,\"webhook\":{Body("b")},\"status\":200}}\n{{\"at\":5,\"webhook\":{Body("a")}}}\n{{\"at\":9,\"call\":\"GET /v2/bot/info\",\"status\":200}}\n");
+        var file = Write("talk.jsonl", $"{{\"recording\":1}}\n{{\"at\":900,\"webhook\":{Body("b")},\"status\":200}}\n{{\"at\":5,\"webhook\":{Body("a")}}}\n{{\"at\":9,\"call\":\"GET /v2/bot/info\",\"status\":200}}\n{{\"at\":10,\"lost\":3}}\n");
 
         var run = await CliRun.OfAsync("replay", file, "--to", bot.Url.ToString(), "--secret", Secret, "--keep-ids");
 
         run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("left out 3");
         bot.Received.SelectMany(post => EventIds(post.Body)).ShouldBe(["a", "b"]);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Recordings;
 using LineBot.Tests.Drivers;
@@ -7,7 +8,7 @@ using LineBot.Tests.Simulator.Platform;
 
 namespace LineBot.Tests.Cli;
 
-public sealed class ReplayExpectTests : IDisposable
+public sealed partial class ReplayExpectTests : IDisposable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "recordings");
 
@@ -46,12 +47,12 @@ public sealed class ReplayExpectTests : IDisposable
         var lines = await File.ReadAllLinesAsync(Path.Combine(Folder, "newcomers.jsonl"));
         var at = Array.FindIndex(lines, line => line.Contains("マイページログイン\\n", StringComparison.Ordinal));
         lines[at] = lines[at].Replace("契約者連携をする\"", "契約者連携はこちら\"", StringComparison.Ordinal);
-        var file = Write("changed.jsonl", string.Join('\n', lines));
+        var file = Write("talk.jsonl", string.Join('\n', lines));
 
-        var run = await ReplayAsync(file);
+        var run = await ReplayAsync(file, "--new-users");
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldContain($"── changed.jsonl:{at + 1} · U");
+        run.Output.ShouldContain($"── talk.jsonl:{at + 1} · U");
         run.Output.ShouldContain("│ ▷ my-page@1 │");
         run.Output.ShouldContain("╭─recorded──");
         run.Output.ShouldContain("│ [ 契約者連携はこちら ]");
@@ -59,7 +60,9 @@ public sealed class ReplayExpectTests : IDisposable
         run.Output.ShouldContain("│ [ 契約者連携をする ]");
         run.Output.ShouldContain("label: 契約者連携はこちら → 契約者連携をする");
         run.Error.ShouldContain("1 answer differs");
-        run.Error.ShouldContain($"changed.jsonl:{at + 1}");
+        run.Error.ShouldContain($"talk.jsonl:{at + 1}");
+        var shown = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "cli.md"))).ReplaceLineEndings("\n").Split("--expect --listen http://127.0.0.1:5090\n")[1].Split("```")[0];
+        Changing().Replace(run.Output + run.Error, "…").ShouldBe(Changing().Replace(shown, "…"));
     }
 
     [Fact]
@@ -197,6 +200,9 @@ public sealed class ReplayExpectTests : IDisposable
         recorder.Write(stream, ["高橋まち", "Alex Reed"]);
         return stream.ToArray();
     }
+
+    [GeneratedRegex(@"U[0-9a-f]{32}|(?<=jsonl:)\d+|\d+\.\d(?= ms)|\d+(?= (?:bodies|events|replies))|(?<=  200: )\d+")]
+    private static partial Regex Changing();
 
     private string Write(string name, string text)
     {
