@@ -74,32 +74,33 @@ internal sealed partial class Simulation : IAsyncDisposable
     /// <summary>Begins as the folder has it: with everybody linked where it is new, else where the last run ended.</summary>
     public Task BeginAsync(ILoggerFactory loggers) => InTurnAsync(async () =>
     {
-        await StartAsync(loggers);
-        if (!HasBot || _folder.Saved is not null)
-            return;
+        var isNew = HasBot && _folder.Saved is null;
         try
         {
-            await DemoPeople.LinkAsync(Platform);
+            await StartAsync(loggers);
+            if (isNew)
+                await DemoPeople.LinkAsync(Platform);
         }
         catch (JourneyException e)
         {
             // The phones are there all the same, and the way can be gone by hand.
             Log.Stopped(loggers.CreateLogger<Simulation>(), e);
         }
-        Save();
+        if (isNew)
+            Save();
     });
 
     /// <summary>Empty talks, a fresh store, the real time again, and nobody linked or everybody, by the ways that a customer goes.</summary>
     /// <exception cref="JourneyException">The service led elsewhere.</exception>
-    /// <param name="at">The instant at which it begins; null leaves the clock as it is.</param>
-    public Task BeginAnewAsync(ILoggerFactory loggers, bool linked, DateTimeOffset? at = null) => InTurnAsync(async () =>
+    /// <param name="beginning">The instant at which it begins, from the real time on; null is that time itself.</param>
+    public Task BeginAnewAsync(ILoggerFactory loggers, bool linked, Func<DateTimeOffset, DateTimeOffset>? beginning = null) => InTurnAsync(async () =>
     {
         await Bot.StopAsync();
-        if (at is { } beginning)
-            Clock.TurnTo(beginning);
         _folder.EmptyStore();
         Platform.ForgetTalks();
         Clock.Return();
+        if (beginning is not null)
+            Clock.TurnTo(beginning(Clock.GetUtcNow()));
         await StartAsync(loggers);
         if (linked)
             await DemoPeople.LinkAsync(Platform);

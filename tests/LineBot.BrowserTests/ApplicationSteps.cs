@@ -8,10 +8,9 @@ internal static class ApplicationSteps
     public const string LoginId = "mio@example.jp";
     public const string Password = "k8s!Tq2mzL-mio";
 
-    public static async Task ChoosePlanAsync(this IFrameLocator form, string plan)
-    {
-        await form.Locator($"input[name=Plan][value={plan}]").CheckAsync();
-    }
+    /// <summary>By its whole row, as a thumb does it.</summary>
+    public static Task ChoosePlanAsync(this IFrameLocator form, string plan) =>
+        form.Locator("label.choice").Filter(new() { Has = form.Locator($"input[value={plan}]") }).ClickAsync();
 
     public static async Task FillHolderAsync(this IFrameLocator form) => await form.FillAsync(
         ("HolderName", "森 美緒"), ("HolderKana", "もり みお"), ("BirthDate", "1995-03-03"), ("PostalCode", "530-0001"), ("Address", "大阪府大阪市北区梅田1-1"));

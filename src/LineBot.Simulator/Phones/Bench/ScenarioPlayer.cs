@@ -47,7 +47,7 @@ internal sealed partial class ScenarioPlayer(Simulation simulation, PhoneBench b
             phone.Clear();
         try
         {
-            await simulation.BeginAnewAsync(loggers, linked: false, ScenarioStage.BeginningAfter(simulation.Clock.GetUtcNow()));
+            await simulation.BeginAnewAsync(loggers, linked: false, ScenarioStage.BeginningAfter);
             using var stage = new ScenarioStage(simulation.Platform, simulation.Clock, this);
             await stage.PlayAsync(scenario, playing.Token);
             Show(Now! with { IsOver = true });
