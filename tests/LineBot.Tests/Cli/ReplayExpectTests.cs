@@ -87,7 +87,7 @@ public sealed partial class ReplayExpectTests : IDisposable
         lines.Insert(lines.IndexOf(replies[5]), replies[5]);
         var file = Write("changed.jsonl", string.Join('\n', lines));
 
-        var run = await ReplayAsync(file, "--json", "--patience", "0.2");
+        var run = await ReplayAsync(file, "--json", "--patience", "2");
 
         run.ExitCode.ShouldBe(1);
         var differences = run.Json.GetProperty("differences").EnumerateArray().ToList();
@@ -164,7 +164,8 @@ public sealed partial class ReplayExpectTests : IDisposable
             Settings = new Dictionary<string, string> { ["Line:ApiBaseUrl"] = listen, ["Line:DataApiBaseUrl"] = listen },
         });
         return await CliRun.OfAsync(
-            ["replay", file, "--to", new Uri(line.Address, "/webhook").ToString(), "--secret", line.Platform.Channel.Secret, "--expect", "--listen", listen, .. options]);
+            ["replay", file, "--to", new Uri(line.Address, "/webhook").ToString(), "--secret", line.Platform.Channel.Secret, "--expect", "--listen", listen,
+                .. options.Contains("--patience") ? (string[])[] : ["--patience", "60"], .. options]);
     }
 
     /// <summary>Two people who add the account, look at all that it has without links, ask, and go: one in Japanese, one in English.</summary>
