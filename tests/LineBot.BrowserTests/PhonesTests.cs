@@ -69,6 +69,7 @@ public sealed class PhonesTests(SimulatorFixture simulator) : IClassFixture<Simu
     public async Task A_talk_is_recorded_and_downloaded_without_names_and_numbers()
     {
         var page = await simulator.OpenAsync();
+        await page.BeginAsync("連携済みから");
         var parent = new PhoneOnPage(page, 1);
         await page.GetByRole(AriaRole.Button, new() { Name = "● 記録" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "■ 記録を止める" }).WaitForAsync();
