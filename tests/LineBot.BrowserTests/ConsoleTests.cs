@@ -53,6 +53,25 @@ public sealed class ConsoleTests(SimulatorFixture simulator) : IClassFixture<Sim
             await page.CloseAsync();
     }
 
+    [BrowserFact]
+    public async Task Every_page_fits_a_phone()
+    {
+        await (await simulator.OpenAsync()).CloseAsync();
+        var (console, password) = simulator.Console;
+        var page = await SignInAsync(console, "operator", password);
+        await page.SetViewportSizeAsync(390, 844);
+        var sections = await page.Locator("nav a").EvaluateAllAsync<string[]>("all => all.map(one => one.href)");
+        sections.Length.ShouldBe(9);
+        foreach (var section in sections)
+        {
+            await page.GotoAsync(section);
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(390, section);
+            foreach (var link in await page.Locator("nav a").AllAsync())
+                (await link.BoundingBoxAsync())!.X.ShouldBeInRange(0, 390 - 40, $"{await link.InnerTextAsync()} at {section}");
+        }
+        await page.CloseAsync();
+    }
+
     /// <summary>In a window of their own, with cookies of their own.</summary>
     private async Task<IPage> SignInAsync(string console, string name, string password)
     {
