@@ -41,20 +41,23 @@ internal sealed class Interview(Shell shell)
         }
     }
 
-    private string ReadLine()
+    private string ReadLine() => ReadLine(isSecret: false);
+
+    private string ReadLine(bool isSecret)
     {
         var line = shell.Input.ReadLine() ?? throw new TroubleException(
             shell.Say("答えが途中で終わりました。", "The answers ended before the questions did."), null,
             shell.Say("端末で linebot setup をもう一度実行してください。ここまでの答えは聞き直します。", "Run linebot setup again, at a terminal. It asks from the beginning."));
+        // A terminal shows what is typed into it; a script's record is to read the same.
         if (!IsTerminal)
-            shell.Error.WriteLine();
+            shell.Error.WriteLine(isSecret ? "" : line);
         return line;
     }
 
     private string ReadSecret()
     {
         if (!IsTerminal)
-            return ReadLine();
+            return ReadLine(isSecret: true);
         var typed = new StringBuilder();
         while (System.Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {

@@ -18,5 +18,29 @@ public sealed class CliDocsTests
     public void Tell_of_nothing_else() =>
         Docs().Split('\n').Count(line => line.StartsWith("## linebot ", StringComparison.Ordinal)).ShouldBe(HelpTests.AllVerbs.Count);
 
+    [Theory]
+    [MemberData(nameof(HelpTests.Verbs), MemberType = typeof(HelpTests))]
+    public void Show_a_run_of_each_verb(string verb) =>
+        Docs().Split($"## linebot {verb}\n")[1].Split("\n## ")[0].ShouldMatch($@"```\n\$ (.*\| )?linebot {verb}( .*)?\n", "docs/cli.md shows of each verb what a run of it prints.");
+
+    /// <summary>The menus' runs and replay's need a stage of their own.</summary>
+    [Fact]
+    public async Task Show_what_runs_print()
+    {
+        await using var stage = await DocsStage.StartAsync();
+        var differences = new List<string>();
+        foreach (var shown in ShownRun.All().Where(shown => shown.Arguments is not (["rich-menu", not "render", ..] or ["replay", ..])))
+        {
+            var printed = await stage.RunAsync(shown);
+            if (shown.IsWhat(printed))
+                continue;
+            if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1" && !shown.IsShortened)
+                shown.Approve(printed);
+            else
+                differences.Add($"$ {shown.Command}\n{printed}\n… and docs/cli.md shows:\n{shown.Printed}");
+        }
+        differences.ShouldBeEmpty("UPDATE_SNAPSHOTS=1 writes docs/cli.md anew, but for what it shortens with …; look at the difference.");
+    }
+
     private static string Docs() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md")).ReplaceLineEndings("\n");
 }

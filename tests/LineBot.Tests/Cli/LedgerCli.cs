@@ -1,4 +1,5 @@
 using LineBot.Tests.Data;
+using LineBot.Tests.Drivers;
 
 namespace LineBot.Tests.Cli;
 
@@ -6,7 +7,7 @@ namespace LineBot.Tests.Cli;
 public static class LedgerCli
 {
     public static Task<CliRun> RunAsync(this LedgerFixture ledger, DateTimeOffset now, params string[] args) =>
-        CliRun.OfAsync(Settings(ledger), new FixedClock(now), args);
+        CliRun.OfAsync(Settings(ledger), new StoppedClock(now), args);
 
     public static Dictionary<string, string> Settings(LedgerFixture ledger) => new()
     {
@@ -14,9 +15,4 @@ public static class LedgerCli
         ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
         ["Line:ChannelAccessToken"] = "token",
     };
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

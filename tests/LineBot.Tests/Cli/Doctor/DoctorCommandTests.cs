@@ -19,7 +19,8 @@ public sealed class DoctorCommandTests
 
         run.Rows.Where(row => row.State is "wrong" or "unknown").ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
-        run.Rows.Where(row => row.State == "advice").Select(row => row.Subject).Distinct().ShouldBe(["switches"]);
+        // How full this machine's disk is, is its own business.
+        run.Rows.Where(row => row.State == "advice" && row.Subject != "disk").Select(row => row.Subject).Distinct().ShouldBe(["switches"]);
         run.WhatOf("channel").ShouldContain($"@000linebot): token and secret are of channel {line.Platform.Channel.Id}");
         run.WhatOf("webhook").ShouldContain($"{line.Address}webhook answered LINE's test call with 200");
         run.Rows.Where(row => row.State == "ok").ShouldAllBe(row => row.Why == null && row.Next == null);
@@ -243,10 +244,5 @@ public sealed class DoctorCommandTests
         run.StatesOf("clock").ShouldBe(state);
         if (state != "ok")
             run.WhatOf("clock").ShouldContain($"{Math.Abs(secondsAhead)} s {(secondsAhead > 0 ? "ahead of" : "behind")} LINE's");
-    }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -5,6 +5,7 @@ using LineBot.Console.Staff;
 using LineBot.Outbox;
 using LineBot.Simulator.Bot;
 using LineBot.Storage;
+using LineBot.Tests.Drivers;
 using LineBot.Tests.Storage;
 using LineBot.Webhook;
 using Microsoft.Data.Sqlite;
@@ -176,7 +177,7 @@ public sealed class DoctorStoreTests : IDisposable
         ["Storage:ConnectionString"] = $"Data Source={_folder.File("store.db")}",
     };
 
-    private Task<DoctorRun> RunAsync(params (string Key, string Value)[] changes) => DoctorRun.OfAsync(Settings, new StoppedClock(), changes);
+    private Task<DoctorRun> RunAsync(params (string Key, string Value)[] changes) => DoctorRun.OfAsync(Settings, new StoppedClock(Now), changes);
 
     private async Task WriteAsync(Action<Transaction> work)
     {
@@ -197,9 +198,4 @@ public sealed class DoctorStoreTests : IDisposable
 
     private static WebhookEvent Event(int number) => WebhookEvent.Parse(Encoding.UTF8.GetBytes(
         $$$"""{"type":"follow","mode":"active","timestamp":1,"source":{"type":"user","userId":"U00000000000000000000000000000001"},"webhookEventId":"01HZX0M5QX2Y3Z4A5B6C7D{{{number:0000}}}","deliveryContext":{"isRedelivery":false},"replyToken":"token"}"""));
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
