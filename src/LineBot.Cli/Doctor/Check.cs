@@ -25,7 +25,7 @@ internal abstract class Check(Examination on, string subject)
     /// <param name="seeFirst">The subject of the finding that is in the way.</param>
     protected Finding Unknown(string seeFirst) => new(
         subject, FindingState.Unknown, Say("確認できませんでした。", "It could not be looked at."), null,
-        Say($"先に {seeFirst} を直し、もう一度実行してください。", $"Mend {seeFirst} first, then run this again."));
+        Say($"先に {seeFirst} を片付けてから、もう一度実行してください。", $"See to {seeFirst} first, then run this again."));
 
     protected Finding Unknown(TroubleException trouble) => new(subject, FindingState.Unknown, Told(trouble), null, trouble.WayOn);
 

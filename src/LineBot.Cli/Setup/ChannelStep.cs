@@ -8,17 +8,20 @@ internal sealed class ChannelStep(Shell shell, Interview interview, Draft draft)
 {
     private const int SecretLength = 32;
 
-    /// <summary>Where LINE is, which a rehearsal says otherwise.</summary>
+    /// <summary>Where LINE is and where the service listens, which a rehearsal says otherwise.</summary>
     private static readonly (string Key, Uri Usual)[] Addresses =
     [
         ("Line:ApiBaseUrl", new LineOptions().ApiBaseUrl), ("Line:DataApiBaseUrl", new LineOptions().DataApiBaseUrl), ("Line:AccessBaseUrl", new LineOptions().AccessBaseUrl),
+        ("Urls", new Uri("http://127.0.0.1:5000")),
     ];
 
     public async Task TakeAsync(CancellationToken cancel)
     {
         foreach (var (key, usual) in Addresses)
-            if (draft.Settings.Address(key) != usual)
+        {
+            if (draft[key] != usual.OriginalString)
                 draft[key] = draft[key];
+        }
         interview.Tell(shell.Say(
             "LINE Developers コンソール (https://developers.line.biz/console/) で、Messaging API チャネルを開いてください。",
             "Open the Messaging API channel in the LINE Developers console (https://developers.line.biz/console/)."));

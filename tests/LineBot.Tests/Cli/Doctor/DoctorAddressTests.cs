@@ -76,9 +76,9 @@ public sealed class DoctorAddressTests : IDisposable
     [Theory]
     [InlineData("", "wrong", "Web:TrustedProxies is empty")]
     [InlineData("0.0.0.0/7", "wrong, unknown", "too wide")]
-    [InlineData("10.0.0.0/8", "unknown", "Mend address first")]
+    [InlineData("10.0.0.0/8", "unknown", "See to address first")]
     [InlineData("::/15", "wrong, unknown", "too wide")]
-    [InlineData("fd00::/16", "unknown", "Mend address first")]
+    [InlineData("fd00::/16", "unknown", "See to address first")]
     public async Task Wants_the_proxy_named_and_nobody_else(string proxy, string states, string words)
     {
         var settings = new Dictionary<string, string>

@@ -62,7 +62,7 @@ public sealed class DoctorCommandTests
         run.WhatOf("channel").ShouldContain("Check Line:ChannelAccessToken");
         foreach (var rest in new[] { "webhook", "chat", "quota" })
             run.StatesOf(rest).ShouldBe("unknown", rest);
-        run.WhatOf("webhook").ShouldContain("Mend channel first");
+        run.WhatOf("webhook").ShouldContain("See to channel first");
         run.StatesOf("store").ShouldBe("ok");
     }
 
