@@ -1,4 +1,5 @@
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
 
 namespace LineBot.Tests.Cli;
 
@@ -21,15 +22,15 @@ public sealed class CliDocsTests
     [Theory]
     [MemberData(nameof(HelpTests.Verbs), MemberType = typeof(HelpTests))]
     public void Show_a_run_of_each_verb(string verb) =>
-        Docs().Split($"## linebot {verb}\n")[1].Split("\n## ")[0].ShouldMatch($@"```\n\$ (.*\| )?linebot {verb}( .*)?\n", "docs/cli.md shows of each verb what a run of it prints.");
+        Docs().Split($"## linebot {verb}\n")[1].Split("\n## ")[0].ShouldMatch($@"```\n\$ (.*\| |PGPASSWORD=\S+ )?linebot {verb}( .*)?\n", "docs/cli.md shows of each verb what a run of it prints.");
 
-    /// <summary>The menus' runs and replay's need a stage of their own.</summary>
+    /// <summary>The menus' runs, replay's and the store's need a stage of their own.</summary>
     [Fact]
     public async Task Show_what_runs_print()
     {
         await using var stage = await DocsStage.StartAsync();
         var differences = new List<string>();
-        foreach (var shown in ShownRun.All().Where(shown => shown.Arguments is not (["rich-menu", not "render", ..] or ["replay", ..])))
+        foreach (var shown in ShownRun.All().Where(shown => shown.Arguments is not (["rich-menu", not "render", ..] or ["replay", ..] or ["store", ..])))
         {
             var printed = await stage.RunAsync(shown);
             if (shown.IsWhat(printed))
@@ -40,6 +41,18 @@ public sealed class CliDocsTests
                 differences.Add($"$ {shown.Command}\n{printed}\n… and docs/cli.md shows:\n{shown.Printed}");
         }
         differences.ShouldBeEmpty("UPDATE_SNAPSHOTS=1 writes docs/cli.md anew, but for what it shortens with …; look at the difference.");
+    }
+
+    [PostgresFact]
+    public async Task Show_what_a_copy_to_PostgreSQL_prints()
+    {
+        var shown = ShownRun.All().Single(shown => shown.Arguments is ["store", "copy", ..]);
+        await using var store = new TempDatabase(isFile: true);
+        using var target = TestStore.OfServer();
+
+        var run = await CliRun.OfAsync(store.Store.Settings, "store", "copy", "--to", target.ConnectionString);
+
+        shown.IsWhat(run.Error + run.Output).ShouldBeTrue($"{run.Error}{run.Output}… and docs/cli.md shows:\n{shown.Printed}");
     }
 
     private static string Docs() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "cli.md")).ReplaceLineEndings("\n");

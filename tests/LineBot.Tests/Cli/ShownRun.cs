@@ -37,8 +37,8 @@ internal sealed partial record ShownRun(string Command, string Printed)
     private string Masked(string text)
     {
         text = Changing().Replace(SnapshotMask.Apply(text), "…");
-        // Articles come and go, and how well they are found with them.
-        if (Command.Contains("linebot knowledge", StringComparison.Ordinal))
+        // Articles come and go, and how well they are found with them; so do tables and their rows.
+        if (Command.Contains("linebot knowledge", StringComparison.Ordinal) || Command.Contains("linebot store", StringComparison.Ordinal))
             text = Figure().Replace(text, "…");
         return LineEnds().Replace(Spaces().Replace(text, " "), "");
     }
