@@ -34,6 +34,9 @@ public enum WebhookFault
     /// <summary>The event arrives after the next one of its chat.</summary>
     Reorder,
 
+    /// <summary>The event waits for the next one, of whichever chat, and both arrive in one body, as LINE may send them.</summary>
+    Together,
+
     /// <summary>The event is lost on its way, as when the network is down; redelivery, where it is on, brings it later.</summary>
     Lose,
 }

@@ -18,6 +18,7 @@ public sealed class WebhookClient : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private readonly Dictionary<LinePhone, Task> _lastOf = [];
     private readonly ConcurrentDictionary<LinePhone, JsonObject> _heldBack = [];
+    private Happening? _waitingForCompany;
     private readonly CancellationTokenSource _stopping = new();
 
     internal WebhookClient(LinePlatform platform) => _platform = platform;
@@ -91,12 +92,28 @@ public sealed class WebhookClient : IAsyncDisposable
             _ = ReleaseAsync(phone, happened);
             return null;
         }
-        var delivered = await DeliverAsync(phone, happened, fault == WebhookFault.Lose);
+        var happening = new Happening(phone, happened);
+        if (fault == WebhookFault.Together && Interlocked.CompareExchange(ref _waitingForCompany, happening, null) is null)
+        {
+            _ = SendAloneAsync(happening);
+            return null;
+        }
+        var delivered = await DeliverAsync([.. Company(), happening], fault == WebhookFault.Lose);
         if (fault == WebhookFault.Duplicate)
-            await DeliverAsync(phone, happened, isLost: false);
+            await DeliverAsync([happening], isLost: false);
         if (_heldBack.TryRemove(phone, out var late))
-            await DeliverAsync(phone, late, isLost: false);
+            await DeliverAsync([new Happening(phone, late)], isLost: false);
         return delivered;
+    }
+
+    /// <summary>The event that waits for another one, of whichever chat: it is the older of the two.</summary>
+    private Happening[] Company() => Interlocked.Exchange(ref _waitingForCompany, null) is { } waiting ? [waiting] : [];
+
+    private async Task SendAloneAsync(Happening happening)
+    {
+        await Task.Delay(LongestHold, _platform.Clock, _stopping.Token);
+        if (Interlocked.CompareExchange(ref _waitingForCompany, null, happening) == happening)
+            await DeliverAsync([happening], isLost: false);
     }
 
     /// <summary>An event held back for the next one of its chat does not wait for ever.</summary>
@@ -104,35 +121,40 @@ public sealed class WebhookClient : IAsyncDisposable
     {
         await Task.Delay(LongestHold, _platform.Clock, _stopping.Token);
         if (_heldBack.TryRemove(KeyValuePair.Create(phone, happened)))
-            await DeliverAsync(phone, happened, isLost: false);
+            await DeliverAsync([new Happening(phone, happened)], isLost: false);
     }
 
-    private async Task<WebhookPost> DeliverAsync(LinePhone phone, JsonObject happened, bool isLost)
+    private async Task<WebhookPost> DeliverAsync(Happening[] happenings, bool isLost)
     {
-        var post = await PostEventAsync(phone, happened, isRedelivery: false, isLost);
+        var post = await PostEventsAsync(happenings, isRedelivery: false, isLost);
         if (!post.IsAccepted && Redeliver)
-            _ = RedeliverAsync(phone, happened);
+            _ = RedeliverAsync(happenings);
         return post;
     }
 
-    private async Task RedeliverAsync(LinePhone phone, JsonObject happened)
+    private async Task RedeliverAsync(Happening[] happenings)
     {
         foreach (var pause in RedeliverAfter)
         {
             await Task.Delay(pause, _platform.Clock, _stopping.Token);
-            if ((await PostEventAsync(phone, happened, isRedelivery: true, _platform.Faults.NoNetwork)).IsAccepted)
+            if ((await PostEventsAsync(happenings, isRedelivery: true, _platform.Faults.NoNetwork)).IsAccepted)
                 return;
         }
     }
 
-    private Task<WebhookPost> PostEventAsync(LinePhone phone, JsonObject happened, bool isRedelivery, bool isLost)
+    private Task<WebhookPost> PostEventsAsync(Happening[] happenings, bool isRedelivery, bool isLost)
     {
-        var copy = happened.DeepClone();
-        copy["deliveryContext"]!["isRedelivery"] = isRedelivery;
-        if ((string?)copy["replyToken"] is { } token)
-            _platform.Do(() => _platform.ReplyTokens.Sent(token));
-        var body = new JsonObject { ["destination"] = _platform.Channel.BotUserId, ["events"] = new JsonArray(copy) };
-        return PostRecordedAsync(Encoding.UTF8.GetBytes(PlatformJson.Write(body)), phone, isRedelivery, isLost: isLost);
+        var events = new JsonArray();
+        foreach (var happening in happenings)
+        {
+            var copy = happening.Event.DeepClone();
+            copy["deliveryContext"]!["isRedelivery"] = isRedelivery;
+            if ((string?)copy["replyToken"] is { } token)
+                _platform.Do(() => _platform.ReplyTokens.Sent(token));
+            events.Add(copy);
+        }
+        var body = new JsonObject { ["destination"] = _platform.Channel.BotUserId, ["events"] = events };
+        return PostRecordedAsync(Encoding.UTF8.GetBytes(PlatformJson.Write(body)), happenings[^1].Phone, isRedelivery, isLost: isLost);
     }
 
     private async Task<WebhookPost> PostRecordedAsync(
@@ -169,4 +191,6 @@ public sealed class WebhookClient : IAsyncDisposable
             return (null, "request_timeout");
         }
     }
+
+    private sealed record Happening(LinePhone Phone, JsonObject Event);
 }

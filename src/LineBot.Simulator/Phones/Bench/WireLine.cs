@@ -74,11 +74,13 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
     {
         if (Parsed(body) is not { } json)
             return "?";
-        if (json.Items("events") is not [var happened, ..])
+        var events = json.Items("events");
+        if (events.Count == 0)
             return "verify";
+        var happened = events[0];
         var message = happened.Child("message");
         var detail = message.Text("text") ?? message.Text("type") ?? happened.Child("postback").Text("data") ?? happened.Child("link").Text("result");
-        return $"{happened.Text("type")} {detail}".Trim();
+        return $"{happened.Text("type")} {detail}".Trim() + (events.Count > 1 ? $" +{events.Count - 1}" : "");
     }
 
     private static string Readable(string text) => Parsed(text) is { } json ? JsonSerializer.Serialize(json, Indented) : text;

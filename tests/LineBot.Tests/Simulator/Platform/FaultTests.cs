@@ -139,6 +139,36 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_chats_events_arrive_in_one_body_and_each_is_answered()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Together, times: 1);
+        var other = _line.Platform.AddFriend("けん");
+
+        await _line.Phone.SendTextAsync("先");
+        await other.SendTextAsync("後");
+
+        var body = System.Text.Json.JsonDocument.Parse(_line.Platform.Record.Webhooks.Single().Body).RootElement;
+        var events = body.GetProperty("events").EnumerateArray().ToList();
+        events.Select(happened => happened.GetProperty("message").GetProperty("text").GetString()).ShouldBe(["先", "後"]);
+        foreach (var happened in events)
+            (await _line.ReplyAsync(happened.GetProperty("replyToken").GetString()!).StatusAsync()).ShouldBe(200);
+        (_line.Phone.Talk.Count, other.Talk.Count).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public async Task A_webhook_without_company_comes_alone_in_the_end()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Together, times: 1);
+        await _line.Phone.SendTextAsync("ひとり");
+
+        await Eventually.IsSoAsync(() =>
+        {
+            _line.Clock.Turn(TimeSpan.FromSeconds(1));
+            return _line.Platform.Record.Webhooks.Count == 1;
+        }, "the webhook");
+    }
+
+    [Fact]
     public async Task Without_network_nothing_goes_either_way()
     {
         _line.Platform.Faults.NoNetwork = true;

@@ -19,6 +19,14 @@ public sealed class WireLineTests
         (line.What, line.Status, line.Trouble, line.Time).ShouldBe(("親 message 残量 ↻", "200", null, "12:00:00"));
     }
 
+    [Fact]
+    public void Tells_how_many_events_more_came_in_one_body()
+    {
+        _record.Add(number => new WebhookPost(number, Noon, null, "{\"events\":[{\"type\":\"follow\"},{\"type\":\"unfollow\"}]}", false, 200, null));
+
+        WireLine.Newest(_record, 10, _ => null).Single().What.ShouldBe("follow +1");
+    }
+
     [Theory]
     [InlineData(503, null, "not accepted")]
     [InlineData(null, "request_timeout", "request_timeout")]
