@@ -22,6 +22,16 @@ public sealed class HandOver(
         return (id, questions.HandOver(turn.Tx, turn.LineUserId, id, turn.Now - SameMatter));
     }
 
+    /// <summary>Into the queue, or how it stands there for who is in it.</summary>
+    public Reply Connect(Turn turn)
+    {
+        if (StandingOf(turn) is { } standing)
+            return standing;
+        var (id, asked) = Open(turn);
+        var place = PlaceOf(turn.Tx, id, turn.Now);
+        return Reply.With(replies.Connecting(turn.Tongue, place, hasAsked: asked > 0, turn.Now)).Expecting(TalkActions.Question, turn.Now + Conversation.StaysOpen);
+    }
+
     /// <summary>How the customer's open inquiry stands; null where there is none.</summary>
     public Reply? StandingOf(Turn turn) =>
         inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open

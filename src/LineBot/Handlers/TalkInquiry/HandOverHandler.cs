@@ -12,14 +12,7 @@ public sealed class HandOverHandler(
     private static readonly TimeSpan StillJudged = TimeSpan.FromDays(7);
 
     [Action(TalkActions.Connect)]
-    public Reply Connect(Turn turn)
-    {
-        if (handOver.StandingOf(turn) is { } standing)
-            return standing;
-        var (id, asked) = handOver.Open(turn);
-        var place = handOver.PlaceOf(turn.Tx, id, turn.Now);
-        return Reply.With(replies.Connecting(turn.Tongue, place, hasAsked: asked > 0, turn.Now)).Expecting(TalkActions.Question, turn.Now + Conversation.StaysOpen);
-    }
+    public Reply Connect(Turn turn) => handOver.Connect(turn);
 
     [Action(TalkActions.End)]
     public Reply End(Turn turn) => handOver.End(turn);

@@ -12,7 +12,7 @@ public sealed class SlowAdvice(Database database, InquiryStore inquiries, Accoun
     /// <returns>Null where the answer is there at once, or nothing was asked of the answerer.</returns>
     public async Task<Answer?> OfAsync(Tap tap, CancellationToken cancel)
     {
-        if (!advice.TakesTime || tap.Text is null || EndWords.Match(tap.Text))
+        if (!advice.TakesTime || tap.Text is null || EndWords.Match(tap.Text) || PersonWords.Of(tap.Text) != PersonWish.None)
             return null;
         var (isForPeople, tongue) = await database.ReadAsync(
             tx => (inquiries.FindOpen(tx, tap.LineUserId) is not null, accounts.CustomerOf(tx, tap.LineUserId).Tongue), cancel);

@@ -21,18 +21,23 @@ public sealed class TalkInquiryHandler(
         return turn => Ask(turn, advised);
     }
 
-    /// <summary>An operator gets whatever the customer sends, also when another room had asked for a text in between.</summary>
+    /// <summary>
+    /// An operator gets whatever the customer sends, also when another room had asked for a text in between;
+    /// and who asks for one is heard without having begun an inquiry.
+    /// </summary>
     [Action(Tiles.OpenTalk)]
-    public Reply GoOn(Turn turn) => inquiries.FindOpen(turn.Tx, turn.LineUserId) is null ? Reply.Pass : Ask(turn, null);
+    public Reply GoOn(Turn turn) => inquiries.FindOpen(turn.Tx, turn.LineUserId) is null ? ToPerson(turn) ?? Reply.Pass : Ask(turn, null);
 
     private Reply Ask(Turn turn, Answer? advised)
     {
         if (turn.Tap.Event is not MessageEvent { Message: var message })
             return Show(turn);
-        if (inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open)
-            return EndWords.Match(turn.Tap.Text) ? handOver.End(turn) : conversation.Add(turn, open, message);
         if (EndWords.Match(turn.Tap.Text))
             return handOver.End(turn);
+        if (inquiries.FindOpen(turn.Tx, turn.LineUserId) is { } open)
+            return IsImpatient(turn, open) ? handOver.Connect(turn) : conversation.Add(turn, open, message);
+        if (ToPerson(turn) is { } person)
+            return person;
         // A sticker alone asks nothing; within an inquiry it is part of the talk.
         return message switch
         {
@@ -41,4 +46,17 @@ public sealed class TalkInquiryHandler(
             _ => conversation.Begin(turn, message),
         };
     }
+
+    /// <summary>Asks again for the person who is waited for: that is no word for them to read, but a question about the queue.</summary>
+    private static bool IsImpatient(Turn turn, Inquiry open) =>
+        open.State == InquiryState.Waiting && PersonWords.Of(turn.Tap.Text) is PersonWish.Perhaps or PersonWish.Connect;
+
+    /// <returns>Null for what asks for nobody.</returns>
+    private Reply? ToPerson(Turn turn) => (PersonWords.Of(turn.Tap.Text), turn.Tap.Event) switch
+    {
+        (PersonWish.Perhaps, _) => Reply.With(replies.ShallWeConnect(turn.Tongue, turn.Now)),
+        (PersonWish.Connect, _) => handOver.Connect(turn),
+        (PersonWish.ConnectWithMatter, MessageEvent { Message: var message }) => conversation.Begin(turn, message),
+        _ => null,
+    };
 }

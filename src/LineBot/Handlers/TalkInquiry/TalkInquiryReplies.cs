@@ -17,6 +17,15 @@ public sealed class TalkInquiryReplies(InquiryHours hours)
         ],
         Card.Primary(Card.Tap(tongue.Say("お問い合わせをはじめる", "Start an inquiry"), Postback.To("talk-inquiry/start"))));
 
+    /// <summary>The one button for who may want a person.</summary>
+    public Message ShallWeConnect(Tongue tongue, DateTimeOffset now) => Card.Message(
+        tongue.Say("オペレーターにおつなぎしますか", "Shall we connect you to our staff?"),
+        [
+            Card.Text(tongue.Say("下のボタンを押すと、担当者がこのトークで順番にお答えします。", "Press the button, and our staff answer in turn, here in this talk.")),
+            Card.Note(WhenPeopleAreThere(tongue, now)),
+        ],
+        Card.Primary(DeskReplies.ConnectAction(tongue)));
+
     /// <summary>When people answer, and whether they are there now.</summary>
     public string WhenPeopleAreThere(Tongue tongue, DateTimeOffset now)
     {
