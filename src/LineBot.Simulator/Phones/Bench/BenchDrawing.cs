@@ -15,17 +15,11 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
     // A line never changes once it is recorded; the numbers of those long gone are swept with it.
     private readonly ConcurrentDictionary<long, string> _drawn = [];
 
-    public async Task<Fragment> StripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
-        (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
-        (nameof(StripView.HasBot), simulation.HasBot),
-        (nameof(StripView.Elsewhere), simulation.Elsewhere),
-        (nameof(StripView.IsUp), simulation.Bot.IsRunning),
-        (nameof(StripView.IsReady), simulation.Bot.IsReady),
-        (nameof(StripView.Console), simulation.Console),
-        (nameof(StripView.ConsolePassword), simulation.ConsolePassword),
-        (nameof(StripView.IsRecording), simulation.Recordings.IsRecording),
-        (nameof(StripView.Recorded), simulation.Recordings.Newest),
-        (nameof(StripView.Note), note.Now)));
+    public async Task<Fragment[]> StripAsync(Tongue tongue) =>
+    [
+        await OwnStripAsync(tongue),
+        new("desk", (await renderer.RenderAsync<DeskKey>(tongue, (nameof(DeskKey.Password), simulation.Bot.IsReady ? simulation.ConsolePassword : null))).Trim()),
+    ];
 
     public async Task<Fragment[]> LineAsync(Tongue tongue) =>
     [
@@ -50,6 +44,17 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
         var refused = lines.Count(line => line.Trouble is not null);
         return (new("wire", rows), new("refusals", refused == 0 ? "" : refused.ToString(CultureInfo.InvariantCulture)));
     }
+
+    private async Task<Fragment> OwnStripAsync(Tongue tongue) => new("strip", await renderer.RenderAsync<StripView>(tongue,
+        (nameof(StripView.Now), JapanTime.In(platform.Clock.GetUtcNow())),
+        (nameof(StripView.HasBot), simulation.HasBot),
+        (nameof(StripView.Elsewhere), simulation.Elsewhere),
+        (nameof(StripView.IsUp), simulation.Bot.IsRunning),
+        (nameof(StripView.IsReady), simulation.Bot.IsReady),
+        (nameof(StripView.Console), simulation.Console),
+        (nameof(StripView.IsRecording), simulation.Recordings.IsRecording),
+        (nameof(StripView.Recorded), simulation.Recordings.Newest),
+        (nameof(StripView.Note), note.Now)));
 
     private async Task<string> DrawAsync(WireLine line, Tongue tongue)
     {

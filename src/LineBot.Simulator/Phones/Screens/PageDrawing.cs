@@ -27,7 +27,7 @@ internal sealed partial class PageDrawing(
             fragments.AddRange(await PartsAsync(phone, [.. phones.Where(other => other != phone)]));
         }
         var (wire, refusals) = await beside.WireAsync(tongue);
-        return new([new("phones", shells), .. lists, wire], [.. fragments, await beside.StripAsync(tongue), .. await beside.LineAsync(tongue), await beside.CaptionAsync(tongue), refusals]);
+        return new([new("phones", shells), .. lists, wire], [.. fragments, .. await beside.StripAsync(tongue), .. await beside.LineAsync(tongue), await beside.CaptionAsync(tongue), refusals]);
     }
 
     private async Task<Fragment[]> PartsAsync(PhoneScreen phone, PhoneScreen[] others)
