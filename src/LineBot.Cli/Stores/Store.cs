@@ -29,7 +29,11 @@ internal sealed partial class Store(Settings settings, Shell shell)
     /// <exception cref="TroubleException">It is not at this version's tables.</exception>
     public Database? OpenIfThere() => Applied().Count == 0 ? null : Open();
 
-    public Database OpenAndMigrate() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
+    /// <exception cref="TroubleException">It cannot be opened, or is a copy that was broken off.</exception>
+    public Database OpenAndMigrate() => Explained(() => CopyStore.IsUnderWayIn(_options)) ? throw HalfCopied() : OpenToCopyInto();
+
+    /// <summary>With all tables; also one that a copy which was broken off has begun to fill.</summary>
+    public Database OpenToCopyInto() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
 
     /// <summary>The store as a file, whether or not there is one yet.</summary>
     /// <exception cref="TroubleException">The engine is another that keeps no file.</exception>
@@ -45,6 +49,10 @@ internal sealed partial class Store(Settings settings, Shell shell)
         [.. Migrations.All().Except(applied.Select(migration => migration.Name))];
 
     private string Place => $"Storage:Provider = {_options.Provider}, Storage:ConnectionString = {Password().Replace(_options.ConnectionString, "$1=…")}";
+
+    private TroubleException HalfCopied() => new(
+        shell.Say("このデータベースは途中で止まった写しで、欠けているデータがあります。", "This store is a copy that was broken off, and much may be lacking."), Place,
+        shell.Say("linebot store copy をもう一度実行すると、続きから写します。", "Run linebot store copy again: it goes on where it stood."));
 
     private TroubleException Unusable(string what) =>
         new(what, Place, shell.Say("設定を確かめるか、linebot migrate を実行してください。", "Check the setting, or run: linebot migrate"));

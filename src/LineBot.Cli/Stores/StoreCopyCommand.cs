@@ -33,7 +33,7 @@ internal sealed class StoreCopyCommand : Verb
         var settings = Shell.Settings(input);
         await using var from = At(settings, StorageOptions.Sqlite, input.GetValue(_from) ?? settings.Storage.ConnectionString).Open();
         var target = At(settings, StorageOptions.Postgres, input.GetRequiredValue(_to));
-        await using var to = target.OpenAndMigrate();
+        await using var to = target.OpenToCopyInto();
         var copy = new CopyStore(from, to);
         if (!await copy.IsReadyAsync())
         {

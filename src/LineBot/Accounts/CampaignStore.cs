@@ -11,6 +11,8 @@ public sealed class CampaignStore
         FROM campaign_rewards r JOIN campaigns c ON c.id = r.campaign_id
         """;
 
+    private const string Columns = "id, name_ja, name_en, code, kind, amount, starts_on, ends_on, entry, grant_month, cap";
+
     private const string AtStakeOf = "r.contract_id = @contractId AND r.settled_at IS NULL AND r.grant_on > @today";
 
     /// <summary>All rewards of a contract, whatever became of them, by grant date.</summary>
@@ -61,23 +63,23 @@ public sealed class CampaignStore
     /// <summary>The campaign that an applicant's code names, or null.</summary>
     /// <param name="code">In capitals, without spaces and hyphens.</param>
     public Campaign? FindByCode(Transaction tx, string code) =>
-        tx.Find<Campaign>("SELECT * FROM campaigns WHERE UPPER(REPLACE(code, '-', '')) = @code AND entry = 'code'", new { code });
+        tx.Find<Campaign>($"SELECT {Columns} FROM campaigns WHERE UPPER(REPLACE(code, '-', '')) = @code AND entry = 'code'", new { code });
 
     /// <summary>The campaigns that can be applied for by code on a day, the first to end first.</summary>
     public IReadOnlyList<Campaign> Running(Transaction tx, DateOnly day) =>
         tx.Query<Campaign>(
-            "SELECT * FROM campaigns WHERE entry = 'code' AND starts_on <= @day AND ends_on >= @day ORDER BY ends_on, id", new { day });
+            $"SELECT {Columns} FROM campaigns WHERE entry = 'code' AND starts_on <= @day AND ends_on >= @day ORDER BY ends_on, id", new { day });
 
     /// <summary>What both sides of an invitation get when the invited applies on a day; of several, the one that began last. Null for nothing.</summary>
     public Campaign? OfInvitations(Transaction tx, DateOnly day) =>
         tx.Find<Campaign>(
-            """
-            SELECT * FROM campaigns WHERE entry = 'invitation' AND starts_on <= @day AND ends_on >= @day
+            $"""
+            SELECT {Columns} FROM campaigns WHERE entry = 'invitation' AND starts_on <= @day AND ends_on >= @day
             ORDER BY starts_on DESC, id LIMIT 1
             """, new { day });
 
     /// <summary>All campaigns, the latest to begin first.</summary>
-    public IReadOnlyList<Campaign> All(Transaction tx) => tx.Query<Campaign>("SELECT * FROM campaigns ORDER BY starts_on DESC, id");
+    public IReadOnlyList<Campaign> All(Transaction tx) => tx.Query<Campaign>($"SELECT {Columns} FROM campaigns ORDER BY starts_on DESC, id");
 
     /// <summary>Has a campaign end with <paramref name="lastDay"/>. What was promised stays promised.</summary>
     /// <returns>False where it was over by then.</returns>
@@ -94,8 +96,8 @@ public sealed class CampaignStore
 
     public void Add(Transaction tx, Campaign campaign) =>
         tx.Execute(
-            """
-            INSERT INTO campaigns (id, name_ja, name_en, code, kind, amount, starts_on, ends_on, entry, grant_month, cap)
+            $"""
+            INSERT INTO campaigns ({Columns})
             VALUES (@Id, @NameJa, @NameEn, @Code, @Kind, @Amount, @StartsOn, @EndsOn, @Entry, @GrantMonth, @Cap)
             """,
             campaign);

@@ -26,9 +26,9 @@ public sealed class PlanChangeStore
     /// <param name="month">Its first day.</param>
     public Plan PlanIn(Transaction tx, long subscriptionId, DateOnly month) =>
         tx.Get<Plan>(
-            """
-            SELECT p.* FROM plans p JOIN subscription_plans h ON h.plan_id = p.id
-            WHERE h.subscription_id = @subscriptionId AND h.from_month <= @month ORDER BY h.from_month DESC LIMIT 1
+            $"""
+            SELECT {PlanStore.PlanColumns} FROM plans WHERE id = (
+                SELECT plan_id FROM subscription_plans WHERE subscription_id = @subscriptionId AND from_month <= @month ORDER BY from_month DESC LIMIT 1)
             """,
             new { subscriptionId, month });
 }

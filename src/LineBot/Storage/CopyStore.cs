@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace LineBot.Storage;
 
 /// <summary>
@@ -6,8 +8,26 @@ namespace LineBot.Storage;
 /// </summary>
 public sealed class CopyStore(Database from, Database to)
 {
+    /// <summary>A table that stands in the target from the first row to the last comparison.</summary>
+    private const string Marker = "copy_under_way";
+
     private const long PortionBytes = 16_000_000;
     private const int MostRows = 1_000;
+
+    /// <summary>Whether a store is the target of a copy that has not come to its end. It is no store to work with: much may be lacking.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    public static bool IsUnderWayIn(StorageOptions options)
+    {
+        try
+        {
+            using var engine = StoreEngines.Of(options);
+            return engine.Has(Marker);
+        }
+        catch (DbException e)
+        {
+            throw new StoreUnavailableException("The store could not be read.", e);
+        }
+    }
 
     /// <summary>Whether the target holds nothing, or nothing but what a copy that was broken off has put there.</summary>
     public Task<bool> IsReadyAsync() => to.ReadAsync(tx =>
@@ -33,7 +53,7 @@ public sealed class CopyStore(Database from, Database to)
                 Write(tx => CountOn(tx, table.Name, column));
         }
         var rows = tables.Sum(table => Compare(source, table, some => Show(table, some)));
-        Write(tx => tx.Execute("DROP TABLE copy_under_way"));
+        Write(tx => tx.Execute($"DROP TABLE {Marker}"));
         return new CopyResult(tables.Count, rows);
 
         void Show(TableStore table, long more)
@@ -44,14 +64,14 @@ public sealed class CopyStore(Database from, Database to)
         }
     }, cancel);
 
-    private static bool IsUnderWay(Transaction tx) => tx.Get<bool>("SELECT to_regclass('copy_under_way') IS NOT NULL");
+    private static bool IsUnderWay(Transaction tx) => tx.Get<bool>($"SELECT to_regclass('{Marker}') IS NOT NULL");
 
     /// <summary>What scripts have put into new tables is in the source as well, as it is today.</summary>
     private static void Begin(Transaction tx, IReadOnlyList<TableStore> tables)
     {
         if (IsUnderWay(tx))
             return;
-        tx.Execute("CREATE TABLE copy_under_way (id BIGINT)");
+        tx.Execute($"CREATE TABLE {Marker} (id BIGINT)");
         foreach (var table in tables.Reverse())
             tx.Execute($"DELETE FROM {table.Name}");
     }
@@ -115,3 +135,8 @@ public sealed class CopyDiffersException(string table) : Exception($"{table} is 
 {
     public string Table { get; } = table;
 }
+
+/// <summary>The configured store is a copy that was broken off.</summary>
+public sealed class StoreHalfCopiedException() : Exception(
+    "The store in Storage:ConnectionString is a copy that was broken off, and much may be lacking: start 'linebot store copy' again, which goes on where it stood, "
+    + "or name another store.");

@@ -13,6 +13,10 @@ internal interface IStoreEngine : IDisposable
     /// <exception cref="System.Data.Common.DbException">It could not be read.</exception>
     IReadOnlyList<AppliedMigration> Applied();
 
+    /// <summary>Whether the store has a table of that name, found without changing it.</summary>
+    /// <exception cref="System.Data.Common.DbException">It could not be read.</exception>
+    bool Has(string table);
+
     /// <summary>A script, which is written as SQLite takes it, in this engine's own words.</summary>
     string Translate(string script);
 }

@@ -14,21 +14,26 @@ public static class Migrations
     private const string Table =
         "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT;";
 
-    /// <summary>Applies what the store lacks and returns the names of what was applied now.</summary>
-    internal static IReadOnlyList<string> Apply(IStoreEngine engine)
+    /// <summary>
+    /// Applies what the store lacks and returns the names of what was applied now. Scripts that the store has and this version does not know
+    /// are a newer version's, which has only added to what there was.
+    /// </summary>
+    internal static IReadOnlyList<string> Apply(IStoreEngine engine) => Apply(engine, All().Select(name => (name, Script(name))));
+
+    internal static IReadOnlyList<string> Apply(IStoreEngine engine, IEnumerable<(string Name, string Sql)> scripts)
     {
         using var writer = engine.OpenWriter();
         InTransaction(writer, () => Run(writer, engine.Translate(Table)));
         var has = writer.Connection.Query<string>("SELECT name FROM migrations").ToHashSet();
         var applied = new List<string>();
-        foreach (var name in All().Where(name => !has.Contains(name)))
+        foreach (var (name, sql) in scripts.Where(script => !has.Contains(script.Name)))
         {
             InTransaction(writer, () =>
             {
                 // The second of two processes has waited for the first, which may have done it meanwhile.
                 if (writer.Connection.Execute("INSERT INTO migrations (name) VALUES (@name) ON CONFLICT DO NOTHING", new { name }) == 0)
                     return;
-                Run(writer, engine.Translate(Script(name)));
+                Run(writer, engine.Translate(sql));
                 applied.Add(name);
             });
         }

@@ -63,6 +63,32 @@ public sealed class StoreCopyCommandTests : IDisposable
     }
 
     [PostgresFact]
+    public async Task What_was_copied_by_half_nobody_works_with_until_the_copy_is_done()
+    {
+        await using var store = new TempDatabase(isFile: true);
+        await store.WriteAsync(tx => new AuditStore().Write(tx, LineTalk.Noon, "system", "kept"));
+        using (var breaking = new CancellationTokenSource())
+        {
+            await using var to = Open();
+            await Should.ThrowAsync<OperationCanceledException>(new CopyStore(store.Database, to).RunAsync((_, _) => breaking.Cancel(), breaking.Token));
+        }
+
+        (await Should.ThrowAsync<StoreHalfCopiedException>(LineTalk.StartAsync(new LineTalkOptions { Settings = _target!.Settings }))).Message.ShouldContain("linebot store copy");
+        foreach (var verb in (string[][])[["data", "show", "080-0000-0001"], ["events", "list"]])
+        {
+            var refused = await CliRun.OfAsync(_target!.Settings, verb);
+            refused.ExitCode.ShouldBe(1);
+            refused.Error.ShouldContain("a copy that was broken off");
+            refused.Error.ShouldContain("linebot store copy");
+        }
+        _target!.Count("SELECT COUNT(*) FROM contracts").ShouldBe(0, "the service would have filled an empty store with its demo data");
+
+        (await CopyAsync(store.Store)).ExitCode.ShouldBe(0);
+        await using var database = Open();
+        (await database.ReadAsync(tx => tx.Get<string>("SELECT action FROM audit_log"))).ShouldBe("kept");
+    }
+
+    [PostgresFact]
     public async Task Finds_a_row_that_is_not_the_same()
     {
         await using var store = new TempDatabase(isFile: true);

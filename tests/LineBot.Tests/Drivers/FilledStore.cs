@@ -60,5 +60,6 @@ internal static class FilledStore
 
     /// <summary>Whether nothing was asked for that changes what the store is filled with, except for the day.</summary>
     private static bool IsPlain(LineTalkOptions options) =>
-        !options.Settings.Keys.Any(key => key.StartsWith("DemoData", StringComparison.Ordinal) || key.StartsWith("Storage", StringComparison.Ordinal));
+        options.PrepareStore is null
+        && !options.Settings.Keys.Any(key => key.StartsWith("DemoData", StringComparison.Ordinal) || key.StartsWith("Storage", StringComparison.Ordinal));
 }

@@ -149,6 +149,7 @@ public sealed class LineTalk : IAsyncDisposable
         var log = new ServiceLog();
         var port = FreePort.Find();
         var store = FilledStore.Place(Path.Combine(folder, "linebot.db"), options, clock);
+        options.PrepareStore?.Invoke(store);
         var service = LineBotService.Create(Arguments(options, server, store, folder, port), builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);

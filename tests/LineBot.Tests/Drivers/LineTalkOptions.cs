@@ -1,3 +1,4 @@
+using LineBot.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace LineBot.Tests.Drivers;
@@ -14,6 +15,9 @@ public sealed record LineTalkOptions
 
     /// <summary>Configuration on top of the driver's own, by key (<c>Outbox:ExpireAfter</c>).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Changes the store before the service finds it.</summary>
+    public Action<TestStore>? PrepareStore { get; init; }
 
     /// <summary>Replaces parts of the service before it is built.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }

@@ -38,6 +38,12 @@ internal sealed class PostgresEngine : IStoreEngine
             : [];
     }
 
+    public bool Has(string table)
+    {
+        using var connection = _source.OpenConnection();
+        return connection.ExecuteScalar<bool>("SELECT to_regclass(@table) IS NOT NULL", new { table });
+    }
+
     public string Translate(string script) => PostgresScript.Of(script);
 
     public void Dispose()

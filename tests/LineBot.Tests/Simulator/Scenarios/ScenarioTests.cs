@@ -5,7 +5,7 @@ namespace LineBot.Tests.Simulator.Scenarios;
 
 public sealed class ScenarioTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "scenarios");
+    public static readonly string Folder = Path.Combine(Repository.Root, "tests", "scenarios");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
