@@ -29,8 +29,10 @@ public sealed record ConsoleProblem(string Title, string WhatHappened, string Ne
             tongue.Say("短くして、もう一度送ってください。", "Make it shorter and send it again.")),
         StatusCodes.Status503ServiceUnavailable => new(
             tongue.Say("データベースが応答しません", "The store does not answer"),
-            tongue.Say("一時的に利用できません。何も変更されていません。", "It is not available for the moment. Nothing was changed."),
-            tongue.Say("少しおいて再読み込みしてください。続くときは、サービスのログとディスクの空き容量を確認してください。", "Reload in a while. If it goes on, look at the service's log and the free disk space.")),
+            tongue.Say("一時的に利用できません。直前の操作は、保存されていないことがあります。",
+                "It is not available for the moment. What you have just done may not have been kept."),
+            tongue.Say("少しおいて再読み込みし、直前の操作が済んでいるかを確かめてください。続くときは、サービスのログとディスクの空き容量を確認してください。",
+                "Reload in a while, and look whether it is done before you do it again. If it goes on, look at the service's log and the free disk space.")),
         >= 500 => new(
             tongue.Say("エラーが発生しました", "Something went wrong"),
             tongue.Say("サービスの不具合で、画面を表示できませんでした。", "The page could not be shown because of a fault in the service."),

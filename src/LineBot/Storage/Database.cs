@@ -16,9 +16,13 @@ public sealed class Database : IAsyncDisposable
     private readonly WriteQueue _writes;
     private readonly SemaphoreSlim _readers = new(ReadConnections);
 
-    public Database(IOptions<StorageOptions> options, ILogger<Database> log)
+    public Database(IOptions<StorageOptions> options, ILogger<Database> log) : this(StoreEngines.Of(options.Value), log)
     {
-        _engine = StoreEngines.Of(options.Value);
+    }
+
+    internal Database(IStoreEngine engine, ILogger log)
+    {
+        _engine = engine;
         var applied = Migrations.Apply(_engine);
         if (applied.Count > 0)
             log.LogInformation("Applied migrations: {Migrations}", string.Join(", ", applied));
@@ -29,7 +33,9 @@ public sealed class Database : IAsyncDisposable
     /// Runs <paramref name="work"/> in a write transaction and returns when it is on disk.
     /// What it throws undoes its own changes alone and is thrown here.
     /// </summary>
-    /// <exception cref="StoreUnavailableException">The store cannot take writes now; nothing was kept.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The store cannot take writes now; nothing was kept, unless the connection broke during the commit: then all of it may have been.
+    /// </exception>
     public Task<T> WriteAsync<T>(Func<Transaction, T> work, WritePriority priority = WritePriority.Normal) =>
         _writes.Enqueue(work, priority);
 

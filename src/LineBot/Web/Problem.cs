@@ -42,8 +42,10 @@ public sealed record Problem(int Status, string Title, string WhatHappened, stri
         StatusCodes.Status503ServiceUnavailable => new(
             status,
             tongue.Say("ただいま混み合っています", "We are busy right now"),
-            tongue.Say("一時的にご利用いただけません。お客さまの情報は変更されていません。", "The service is not available for the moment. Nothing of yours was changed."),
-            tongue.Say("数分おいてから、もう一度お試しください。", "Try again in a few minutes.")),
+            tongue.Say("一時的にご利用いただけません。送信の途中だったときは、受け付けられていないことがあります。",
+                "The service is not available for the moment. What you were sending may not have been taken."),
+            tongue.Say("数分おいてから、同じ画面でもう一度お試しください。お申し込みやご購入が二重になることはありません。",
+                "Try again from the same page in a few minutes. Nothing is ordered or bought twice by that.")),
         >= 500 => new(
             status,
             tongue.Say("エラーが発生しました", "Something went wrong"),

@@ -8,11 +8,16 @@ namespace LineBot.Tests.Operations;
 
 public sealed class DeploymentTests
 {
-    [PublishedFact]
-    public async Task Runs_as_a_normal_user_on_a_file_system_it_can_only_read_behind_nginx_and_stops_when_told()
+    [PublishedFact(PublishedService.Folder)]
+    public Task Runs_as_a_normal_user_on_a_file_system_it_can_only_read_behind_nginx_and_stops_when_told() => RunAsync(PublishedService.Folder);
+
+    [PublishedFact(PublishedService.OneFile)]
+    public Task Runs_as_one_file_on_a_host_without_dotnet() => RunAsync(PublishedService.OneFile);
+
+    private static async Task RunAsync(string variable)
     {
         await using var line = await PlatformServer.StartAsync(TimeProvider.System);
-        await using var service = new PublishedService(line);
+        await using var service = new PublishedService(line, variable);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
         using var http = new HttpClient(handler) { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Host = "bot.example.jp";

@@ -6,9 +6,10 @@ namespace LineBot.Tests.Operations;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PublishedFactAttribute : FactAttribute
 {
-    public PublishedFactAttribute()
+    /// <param name="variable">Names the folder.</param>
+    public PublishedFactAttribute(string variable)
     {
-        var lacks = Environment.GetEnvironmentVariable(PublishedService.Variable) is null ? $"{PublishedService.Variable} names no folder of a published service."
+        var lacks = Environment.GetEnvironmentVariable(variable) is null ? $"{variable} names no folder of a published service."
             : new ToolFactAttribute("bwrap", "nginx", "setpriv").Skip;
         if (Environment.GetEnvironmentVariable("CI") != "true")
             Skip = lacks;

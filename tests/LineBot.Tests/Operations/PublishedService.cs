@@ -9,8 +9,11 @@ namespace LineBot.Tests.Operations;
 /// <summary>The published service in a root of its own that can only be read, as a normal user, with nginx and a certificate in front.</summary>
 internal sealed class PublishedService : IAsyncDisposable
 {
-    /// <summary>Names the folder of the published service.</summary>
-    public const string Variable = "LINEBOT_PUBLISHED";
+    /// <summary>Names the folder of the service that was published for a host with .NET.</summary>
+    public const string Folder = "LINEBOT_PUBLISHED";
+
+    /// <summary>Names the folder of the service that was published as one file with all that it needs.</summary>
+    public const string OneFile = "LINEBOT_PUBLISHED_FILE";
 
     /// <summary>Nobody: who may do nothing on the machine that everybody may not.</summary>
     private const int User = 65534;
@@ -23,7 +26,8 @@ internal sealed class PublishedService : IAsyncDisposable
     private readonly Process _wrapper;
     private readonly Process _nginx;
 
-    public PublishedService(PlatformServer line)
+    /// <param name="variable">Names the folder of what is run.</param>
+    public PublishedService(PlatformServer line, string variable)
     {
         Address = new Uri($"https://127.0.0.1:{FreePort.Find()}");
         var data = _folder.CreateSubdirectory("data");
@@ -33,7 +37,7 @@ internal sealed class PublishedService : IAsyncDisposable
             data.UnixFileMode = (UnixFileMode)0b111_111_111;
         }
         string[] asNobody = Environment.IsPrivilegedProcess ? ["--reuid", $"{User}", "--regid", $"{User}", "--clear-groups"] : [];
-        _wrapper = Start("setpriv", [.. asNobody, "bwrap", .. Root(data.FullName), .. Settings(line), "/app/LineBot"]);
+        _wrapper = Start("setpriv", [.. asNobody, "bwrap", .. Root(Environment.GetEnvironmentVariable(variable)!, data.FullName), .. variable == Folder ? Runtime : Unpacking, .. Settings(line), "--remount-ro", "/", "/app/LineBot"]);
         File.WriteAllText(Path.Combine(_folder.FullName, "nginx.conf"), NginxSite());
         SelfMadeCertificate.Write(Path.Combine(_folder.FullName, "cert.pem"), Path.Combine(_folder.FullName, "key.pem"));
         _nginx = Start("nginx", ["-p", _folder.FullName, "-c", "nginx.conf", "-e", "stderr"]);
@@ -68,11 +72,17 @@ internal sealed class PublishedService : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static IEnumerable<string> Root(string data) =>
+    private static IEnumerable<string> Runtime => ["--ro-bind", DotnetRoot, DotnetRoot, "--setenv", "DOTNET_ROOT", DotnetRoot];
+
+    /// <summary>The one place beside the data that it has to be able to write: it unpacks itself there, as with the unit that is shipped.</summary>
+    private static IEnumerable<string> Unpacking => ["--tmpfs", "/cache", "--setenv", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "/cache"];
+
+    /// <summary>Without --die-with-parent: the parent would be the thread that started it, which a pool may end at any time.</summary>
+    private static IEnumerable<string> Root(string published, string data) =>
     [
         "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin",
-        "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--ro-bind", DotnetRoot, DotnetRoot, "--ro-bind", Environment.GetEnvironmentVariable(Variable)!, "/app",
-        "--bind", data, "/data", "--remount-ro", "/", "--die-with-parent", "--clearenv", "--setenv", "DOTNET_ROOT", DotnetRoot, "--chdir", "/app",
+        "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--ro-bind", published, "/app",
+        "--bind", data, "/data", "--clearenv", "--chdir", "/app",
     ];
 
     private IEnumerable<string> Settings(PlatformServer line)
