@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Line.Messaging;
+using LineBot.Language;
 using LineBot.Privacy;
 using LineBot.RichMenu;
 using LineBot.RichMenu.Publishing;
@@ -19,6 +20,7 @@ namespace LineBot.Simulator;
 internal sealed partial class Simulation : IAsyncDisposable
 {
     private const string GuestName = "ゲスト";
+    private const string EnglishGuestName = "Guest ";
 
     private readonly SimulationFolder _folder;
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -107,10 +109,11 @@ internal sealed partial class Simulation : IAsyncDisposable
     });
 
     /// <summary>One more LINE user, who adds the account and is greeted.</summary>
-    public Task AddPhoneAsync() => InTurnAsync(async () =>
+    public Task AddPhoneAsync(Tongue tongue) => InTurnAsync(async () =>
     {
-        var number = Platform.Phones.Count(phone => phone.DisplayName.StartsWith(GuestName, StringComparison.Ordinal)) + 1;
-        await Platform.AddPhone($"{GuestName}{number}", "ja").FollowAsync();
+        var name = tongue.Say(GuestName, EnglishGuestName);
+        var number = Platform.Phones.Count(phone => phone.DisplayName.StartsWith(name, StringComparison.Ordinal)) + 1;
+        await Platform.AddPhone($"{name}{number}", tongue.Code).FollowAsync();
     });
 
     public async ValueTask DisposeAsync()

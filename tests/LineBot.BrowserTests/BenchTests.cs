@@ -21,6 +21,10 @@ public sealed class BenchTests(SimulatorFixture simulator) : IClassFixture<Simul
         var refused = await WireLog.RefusedAsync(page, since: before);
         refused.Count.ShouldBe(1);
         refused[0].ShouldContain("/message/reply");
+        await page.GetByRole(AriaRole.Button, new() { Name = "通信ログ" }).ClickAsync();
+        var reason = page.Locator(".wire.refused small").First;
+        await Assertions.Expect(reason).ToBeVisibleAsync();
+        await Assertions.Expect(reason).ToHaveTextAsync("障害: 応答トークンの期限切れ · Invalid reply token");
         await page.CloseAsync();
     }
 
@@ -55,6 +59,23 @@ public sealed class BenchTests(SimulatorFixture simulator) : IClassFixture<Simul
         await Assertions.Expect(page.Locator(".clock small")).ToHaveTextAsync(present);
         (await new PhoneOnPage(page, 4).TapTileAsync("データ残量確認")).ShouldNotBeEmpty();
         await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Everything_above_the_phones_keeps_to_one_row_on_any_screen()
+    {
+        foreach (var language in (string[])["ja", "en"])
+        {
+            foreach (var width in (int[])[390, 1024, 1280, 1440, 1760, 1920])
+            {
+                var page = await simulator.OpenAsync("/", width, 900);
+                await page.GotoAsync(new Uri(simulator.Address, $"/?lang={language}").AbsoluteUri);
+                await page.Locator(".service.up").WaitForAsync();
+                (await page.EvaluateAsync<int>("document.querySelector('.strip').offsetHeight")).ShouldBeLessThan(70, $"{language}, {width}");
+                (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(width, $"{language}, {width}");
+                await page.CloseAsync();
+            }
+        }
     }
 
     private async Task<IPage> OpenPanelAsync()

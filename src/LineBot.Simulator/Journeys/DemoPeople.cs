@@ -10,6 +10,16 @@ internal static class DemoPeople
     /// <summary>What each of them is; nobody's name.</summary>
     public static readonly IReadOnlyList<string> Names = ["親", "子", "友だち", "はじめての人"];
 
+    /// <summary>What a name says, for who reads no Japanese; null for anybody else's.</summary>
+    public static string? InEnglish(string name) => name switch
+    {
+        "親" => "Parent",
+        "子" => "Child",
+        "友だち" => "Friend",
+        "はじめての人" => "Newcomer",
+        _ => null,
+    };
+
     /// <param name="userIds">Those of an earlier run; null makes new ones.</param>
     public static void Seat(LinePlatform platform, IReadOnlyList<string>? userIds)
     {

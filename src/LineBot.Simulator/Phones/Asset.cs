@@ -15,6 +15,8 @@ internal sealed record Asset(string Name, byte[] Bytes)
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".m4a" => "audio/mp4",
+        ".png" => "image/png",
         ".json" => "application/json",
         _ => "application/octet-stream",
     };

@@ -41,8 +41,8 @@ internal static class PhonesSetup
         AssetEndpoint.Map(routes);
         LiveEndpoint.Map(routes);
         PictureEndpoint.Map(routes);
-        routes.MapGet("/", (LinePlatform platform, string? lang) =>
-            new RazorComponentResult<BenchPage>(new { Tongue = Tongue.Of(lang), Now = JapanTime.In(platform.Clock.GetUtcNow()) }));
+        routes.MapGet("/", (Simulation simulation, LinePlatform platform, ScenarioPlayer player, string? lang) => new RazorComponentResult<BenchPage>(
+            new { Tongue = Tongue.Of(lang), Now = JapanTime.In(platform.Clock.GetUtcNow()), player.Pace, simulation.Elsewhere }));
         routes.MapGet("/gallery", (string? lang) => new RazorComponentResult<GalleryPage>(new { Tongue = Tongue.Of(lang), Samples = GallerySample.ReadAll() }));
     }
 }

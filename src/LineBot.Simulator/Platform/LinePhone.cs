@@ -94,6 +94,10 @@ public sealed class LinePhone
     public Task<WebhookPost?> SendLocationAsync(string title, string address, double latitude, double longitude) =>
         SendAsync(new JsonObject { ["type"] = "location", ["title"] = title, ["address"] = address, ["latitude"] = latitude, ["longitude"] = longitude });
 
+    /// <summary>Has seen a video of the bot's to its end, which the bot asked to be told of.</summary>
+    public Task<WebhookPost?> WatchToEndAsync(string trackingId) => Tell(() =>
+        WebhookEvent.Of("videoPlayComplete", ("videoPlayComplete", new JsonObject { ["trackingId"] = trackingId })));
+
     /// <summary>Takes an own message back: it vanishes from the talk, and its content from the platform.</summary>
     public Task<WebhookPost?> UnsendAsync(string messageId) => Tell(() =>
     {
@@ -148,6 +152,8 @@ public sealed class LinePhone
         QuickReply = side == TalkSide.Bot && entry.Message.TryGetProperty("quickReply", out var buttons) ? buttons : null;
         if (side == TalkSide.Bot)
             LoadingUntil = null;
+        if (side == TalkSide.Own && !_platform.HasChat)
+            ReadUpTo = entry.Number;
         _platform.Touch(this);
         return entry;
     }

@@ -54,7 +54,10 @@ public sealed class LinePlatform : IAsyncDisposable
     /// <summary>A module channel holds the chat control: events are in standby mode and carry no reply token.</summary>
     public bool IsStandby { get; set; }
 
-    /// <summary>Whether people answer in LINE Official Account Manager, too ("Chat" in its response settings).</summary>
+    /// <summary>
+    /// Whether people answer in LINE Official Account Manager, too ("Chat" in its response settings). Without it whatever people send
+    /// counts as read at once; with it the bot says what it has read.
+    /// </summary>
     public bool HasChat { get; set; }
 
     /// <summary>Messages that may be sent this month, replies not counted; null is unlimited.</summary>

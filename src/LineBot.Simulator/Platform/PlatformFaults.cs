@@ -34,6 +34,9 @@ public enum WebhookFault
     /// <summary>The event arrives after the next one of its chat.</summary>
     Reorder,
 
+    /// <summary>The event comes <see cref="PlatformFaults.Delay"/> late, and the chat's next ones behind it.</summary>
+    Late,
+
     /// <summary>The event waits for the next one, of whichever chat, and both arrive in one body, as LINE may send them.</summary>
     Together,
 
@@ -61,7 +64,7 @@ public sealed class PlatformFaults
     /// <summary>Nothing comes in and nothing goes out.</summary>
     public bool NoNetwork { get; set; }
 
-    /// <summary>How late <see cref="ApiFault.Delay"/> is.</summary>
+    /// <summary>How late <see cref="ApiFault.Delay"/> and <see cref="WebhookFault.Late"/> are.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Draws from here on as any other run with the same seed and the same calls in the same order.</summary>

@@ -87,6 +87,8 @@ public sealed class WebhookClient : IAsyncDisposable
         if (Url is null || !IsActive)
             return null;
         var fault = _platform.Faults.ForWebhook();
+        if (fault == WebhookFault.Late)
+            await Task.Delay(_platform.Faults.Delay, _platform.Clock, _stopping.Token);
         if (fault == WebhookFault.Reorder && _heldBack.TryAdd(phone, happened))
         {
             _ = ReleaseAsync(phone, happened);

@@ -13,7 +13,7 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
     private const int MostLines = 150;
 
     // A line never changes once it is recorded; the numbers of those long gone are swept with it.
-    private readonly ConcurrentDictionary<long, string> _drawn = [];
+    private readonly ConcurrentDictionary<(long Number, Tongue Tongue), string> _drawn = [];
 
     public async Task<Fragment[]> StripAsync(Tongue tongue) =>
     [
@@ -38,10 +38,10 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
             rows.Add(new($"wire-{line.Number}", await DrawAsync(line, tongue)));
         if (lines.Count > 0)
         {
-            foreach (var number in _drawn.Keys.Where(number => number < lines[^1].Number))
-                _drawn.TryRemove(number, out _);
+            foreach (var drawn in _drawn.Keys.Where(drawn => drawn.Number < lines[^1].Number))
+                _drawn.TryRemove(drawn, out _);
         }
-        var refused = lines.Count(line => line.Trouble is not null);
+        var refused = lines.Count(line => line.IsTrouble);
         return (new("wire", rows), new("refusals", refused == 0 ? "" : refused.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -58,8 +58,8 @@ internal sealed class BenchDrawing(Simulation simulation, LinePlatform platform,
 
     private async Task<string> DrawAsync(WireLine line, Tongue tongue)
     {
-        if (!_drawn.TryGetValue(line.Number, out var html))
-            _drawn[line.Number] = html = await renderer.RenderAsync<WireLineView>(tongue, (nameof(WireLineView.Line), line));
+        if (!_drawn.TryGetValue((line.Number, tongue), out var html))
+            _drawn[(line.Number, tongue)] = html = await renderer.RenderAsync<WireLineView>(tongue, (nameof(WireLineView.Line), line));
         return html;
     }
 }

@@ -33,6 +33,7 @@ internal static class FaultWords
     {
         WebhookFault.Duplicate => tongue.Say("Webhookが2回届く", "webhook twice"),
         WebhookFault.Reorder => tongue.Say("Webhookの順番が入れ替わる", "webhook out of order"),
+        WebhookFault.Late => tongue.Say("Webhookが3秒遅れる", "webhook 3 s late"),
         WebhookFault.Together => tongue.Say("次のイベントと1つのWebhookで届く", "two events in one webhook"),
         WebhookFault.Lose => tongue.Say("Webhookが届かない", "webhook lost"),
         _ => fault.ToString(),

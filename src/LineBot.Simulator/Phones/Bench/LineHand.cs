@@ -33,6 +33,9 @@ internal sealed class LineHand(LinePlatform platform, BenchNote note)
             case "standby":
                 platform.IsStandby = !platform.IsStandby;
                 break;
+            case "chat":
+                platform.HasChat = !platform.HasChat;
+                break;
             case "quota":
                 platform.MonthlyQuota = int.TryParse(gesture.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? platform.MonthlyUsage + left : null;
                 break;

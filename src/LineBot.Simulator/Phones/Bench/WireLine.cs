@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LineBot.Language;
 using LineBot.Simulator.Platform;
 
@@ -6,9 +7,12 @@ namespace LineBot.Simulator.Phones.Bench;
 
 /// <summary>One line of the wire log: what LINE sent out (a webhook, a look at a link), or a call that came in.</summary>
 /// <param name="Number">Counts all together.</param>
-/// <param name="Trouble">The reason of a refusal or a failure; null when all went well.</param>
-public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string What, string Status, string? Trouble)
+/// <param name="Trouble">The reason of a refusal or a failure, in LINE's words; null when all went well.</param>
+/// <param name="Fault">The fault that the simulator put in the way of a call, if any.</param>
+public sealed partial record WireLine(long Number, DateTimeOffset At, bool IsOut, string What, string Status, string? Trouble, ApiFault? Fault = null)
 {
+    public bool IsTrouble => Trouble is not null || Fault is not null;
+
     /// <summary>The newest lines, newest first.</summary>
     public static IReadOnlyList<WireLine> Newest(WireRecord record, int most, Func<string?, string?> nameOf) =>
     [
@@ -36,14 +40,20 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
         post.Number, post.At, true,
         $"{nameOf(post.LineUserId)} {Happened(post.Body)}{(post.IsRedelivery ? " ↻" : "")}".Trim(),
         post.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "×",
-        post.IsAccepted ? null : post.Failure ?? "not accepted");
+        post.IsAccepted ? null : post.Failure ?? "error_status_code");
 
-    private static WireLine Of(ApiCall call) => new(
-        call.Number, call.At, false,
-        $"{call.Method} {call.Path.Replace("/v2/bot", "", StringComparison.Ordinal)}",
-        call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        // To look for what is not there is no mistake.
-        call is { Method: "GET", Status: 404 } ? null : Reason(call.Refusal) ?? call.Fault);
+    private static WireLine Of(ApiCall call)
+    {
+        var fault = Enum.TryParse<ApiFault>(call.Fault, out var known) ? known : (ApiFault?)null;
+        var isHeard = fault is not (ApiFault.ResetBefore or ApiFault.ResetAfter);
+        return new(
+            call.Number, call.At, false,
+            $"{call.Method} {call.Path.Replace("/v2/bot", "", StringComparison.Ordinal)}",
+            isHeard ? call.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) : "×",
+            // To look for what is not there is no mistake.
+            call is { Method: "GET", Status: 404 } ? null : Reason(call.Refusal ?? (isHeard && call.Status >= 400 ? call.Answer : null)),
+            fault);
+    }
 
     /// <summary>LINE's words out of its error body, with the places they speak of.</summary>
     private static string? Reason(string? refusal)
@@ -83,7 +93,13 @@ public sealed record WireLine(long Number, DateTimeOffset At, bool IsOut, string
         return $"{happened.Text("type")} {detail}".Trim() + (events.Count > 1 ? $" +{events.Count - 1}" : "");
     }
 
-    private static string Readable(string text) => Parsed(text) is { } json ? JsonSerializer.Serialize(json, Indented) : text;
+    /// <summary>Indented, and with characters beyond the basic plane (emoji) as they look.</summary>
+    private static string Readable(string text) => Parsed(text) is { } json
+        ? SurrogatePair().Replace(JsonSerializer.Serialize(json, Indented), pair => $"{(char)Convert.ToInt32(pair.Groups[1].Value, 16)}{(char)Convert.ToInt32(pair.Groups[2].Value, 16)}")
+        : text;
+
+    [GeneratedRegex(@"(?<!\\)\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})")]
+    private static partial Regex SurrogatePair();
 
     private static readonly JsonSerializerOptions Indented = new(PlatformJson.Options) { WriteIndented = true };
 }

@@ -93,9 +93,27 @@
     if (element.dataset.sure && !confirm(element.dataset.sure)) return;
     await send(element, { do: element.dataset.do, value: element.dataset.value ?? null });
     if (element.dataset.then) await send(element, { do: element.dataset.then });
+    if (element.dataset.do === 'pace') element.parentElement.querySelectorAll('button').forEach(each => each.setAttribute('aria-pressed', each === element));
+  }
+
+  // A film plays in its place, a sound behind it; the bot hears of a film that was seen to its end.
+  function play(button) {
+    const { play: kind, src, tracking } = button.dataset;
+    const medium = Object.assign(document.createElement(kind), { src, controls: kind === 'video', autoplay: true });
+    const end = gesture => { medium.remove(); button.classList.remove('playing'); if (gesture && button.closest('.phone')) send(button, gesture); };
+    medium.addEventListener('ended', () => end(tracking ? { do: 'watched', value: tracking } : null));
+    medium.addEventListener('error', () => end({ do: 'unplayable' }));
+    button.classList.add('playing');
+    button.after(medium);
   }
 
   document.addEventListener('click', event => {
+    const medium = event.target.closest('[data-play]');
+    if (medium) {
+      if (medium.classList.contains('playing')) { medium.nextElementSibling.remove(); medium.classList.remove('playing'); }
+      else play(medium);
+      return;
+    }
     const copy = event.target.closest('[data-copy]');
     if (copy) {
       navigator.clipboard?.writeText(copy.dataset.copy).catch(() => {});
@@ -139,7 +157,7 @@
   function size() {
     const bench = document.getElementById('phones');
     const high = (bench.clientHeight - 28) / 850;
-    const wide = innerWidth < 700 ? (innerWidth - 20) / 399 : Math.max(0.7, (bench.clientWidth - 154) / (4 * 399));
+    const wide = innerWidth < 700 ? (innerWidth - 20) / 399 : Math.max(0.62, (bench.clientWidth - 154) / (4 * 399));
     bench.style.setProperty('--size', Math.min(Math.max(Math.min(high, wide), 0.62), 1.3).toFixed(3));
   }
 

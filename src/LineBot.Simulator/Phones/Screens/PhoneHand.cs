@@ -22,7 +22,13 @@ internal sealed partial class PhoneHand(LinePlatform platform, PhoneBench bench,
                 Tell(phone, () => phone.Phone.SendImageAsync(Asset.Find("photo.png")!.Bytes, "image/png"));
                 break;
             case "place":
-                Tell(phone, () => phone.Phone.SendLocationAsync("東京駅", "東京都千代田区丸の内1丁目", 35.681236, 139.767125));
+                Tell(phone, () => SendPlaceAsync(phone));
+                break;
+            case "voice":
+                Tell(phone, () => phone.Phone.SendAudioAsync(Asset.Find("voice.m4a")!.Bytes, TimeSpan.FromSeconds(3)));
+                break;
+            case "watched" when gesture.Value is not null:
+                Tell(phone, () => phone.Phone.WatchToEndAsync(gesture.Value));
                 break;
             case "unsend" when gesture.Value is not null:
                 Tell(phone, () => phone.Phone.UnsendAsync(gesture.Value));
@@ -68,6 +74,9 @@ internal sealed partial class PhoneHand(LinePlatform platform, PhoneBench bench,
             case "attach":
                 phone.Change(screen => screen with { Sheet = new Sheet.Attachments() });
                 break;
+            case "unplayable":
+                phone.Say("再生できませんでした", "This could not be played");
+                break;
             case "profile":
                 phone.Change(screen => screen with { Sheet = new Sheet.Profile() });
                 break;
@@ -104,7 +113,7 @@ internal sealed partial class PhoneHand(LinePlatform platform, PhoneBench bench,
                 phone.Say("コピーしました", "Copied");
                 return new(action.Text("clipboardText"));
             case "location":
-                Tell(phone, () => phone.Phone.SendLocationAsync("東京駅", "東京都千代田区丸の内1丁目", 35.681236, 139.767125));
+                Tell(phone, () => SendPlaceAsync(phone));
                 break;
         }
         return new();
@@ -116,6 +125,9 @@ internal sealed partial class PhoneHand(LinePlatform platform, PhoneBench bench,
         if (DatePick.IsPick(action, value))
             Tell(phone, () => phone.Phone.TapAsync(action, value));
     }
+
+    private static Task<WebhookPost?> SendPlaceAsync(PhoneScreen phone) => phone.Phone.SendLocationAsync(
+        phone.Tongue.Say("東京駅", "Tokyo Station"), phone.Tongue.Say("東京都千代田区丸の内1丁目", "1 Marunouchi, Chiyoda-ku, Tokyo"), 35.681236, 139.767125);
 
     /// <summary>Starts something that tells the bot. The talk shows it at once; whether the bot takes it stands in the wire log.</summary>
     private void Tell(PhoneScreen phone, Func<Task> tell) => _ = ObserveAsync(phone, tell);

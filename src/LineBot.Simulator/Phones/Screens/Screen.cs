@@ -34,7 +34,7 @@ public sealed record Screen
             "closeRichMenu" => WithMenu(open: false),
             "openRichMenu" => WithMenu(open: true),
             "openKeyboard" => Typing(action.Text("fillInText") ?? ""),
-            "openVoice" => Typing(),
+            "openVoice" => Typing() with { Sheet = new Sheet.Voice() },
             _ => this,
         },
         "datetimepicker" => this with { Sheet = new Sheet.Picker(action) },
@@ -55,6 +55,9 @@ public abstract record Sheet
     public sealed record Stickers : Sheet;
 
     public sealed record Attachments : Sheet;
+
+    /// <summary>Where a voice message is recorded.</summary>
+    public sealed record Voice : Sheet;
 
     /// <summary>The account's profile: add, block, unblock.</summary>
     public sealed record Profile : Sheet;

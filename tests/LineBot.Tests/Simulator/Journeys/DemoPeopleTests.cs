@@ -5,6 +5,9 @@ namespace LineBot.Tests.Simulator.Journeys;
 public sealed class DemoPeopleTests
 {
     [Fact]
+    public void Each_name_is_told_to_who_reads_no_Japanese() => DemoPeople.Names.ShouldAllBe(name => DemoPeople.InEnglish(name) != null);
+
+    [Fact]
     public async Task Everybody_gets_to_their_link_state_the_way_customers_do()
     {
         await using var line = await LineTalk.StartAsync();

@@ -72,6 +72,17 @@ public sealed class AccountLinkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ja", "リンクの有効期限が切れています")]
+    [InlineData("en", "This link has expired")]
+    [InlineData(null, "リンクの有効期限が切れています")]
+    public async Task Tells_in_the_phones_language_what_became_of_it(string? language, string title)
+    {
+        var phone = _line.Platform.AddPhone("けん", language);
+
+        (await OpenAsync(phone, "never-issued")).Text.ShouldContain(title);
+    }
+
+    [Theory]
     [InlineData(9, 400)]
     [InlineData(10, 200)]
     [InlineData(255, 200)]

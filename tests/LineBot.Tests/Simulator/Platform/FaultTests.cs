@@ -139,6 +139,25 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_late_webhook_holds_back_its_chat_alone()
+    {
+        _line.Platform.Faults.Add(WebhookFault.Late, times: 1);
+        var other = _line.Platform.AddFriend("けん");
+
+        var late = _line.Phone.SendTextAsync("遅い");
+        var behind = _line.Phone.SendTextAsync("後ろ");
+        await other.SendTextAsync("速い");
+        (late.IsCompleted, behind.IsCompleted).ShouldBe((false, false));
+        await Eventually.IsSoAsync(() =>
+        {
+            _line.Clock.Turn(TimeSpan.FromSeconds(1));
+            return behind.IsCompleted;
+        }, "the webhooks");
+
+        _line.Platform.Record.Webhooks.Select(post => PlatformTalk.EventOf(post).GetProperty("message").GetProperty("text").GetString()).ShouldBe(["速い", "遅い", "後ろ"]);
+    }
+
+    [Fact]
     public async Task Two_chats_events_arrive_in_one_body_and_each_is_answered()
     {
         _line.Platform.Faults.Add(WebhookFault.Together, times: 1);

@@ -117,6 +117,7 @@ public sealed class PhoneTests : IAsyncLifetime
     [Fact]
     public async Task A_read_mark_covers_what_came_before_it()
     {
+        _line.Platform.HasChat = true;
         await _line.Phone.SendTextAsync("一");
         var second = PlatformTalk.EventOf((await _line.Phone.SendTextAsync("二"))!);
         await _line.Phone.SendTextAsync("三");
@@ -131,12 +132,35 @@ public sealed class PhoneTests : IAsyncLifetime
     [Fact]
     public async Task A_whole_talk_can_be_marked_as_read()
     {
+        _line.Platform.HasChat = true;
         await _line.Phone.SendTextAsync("一");
         await _line.Phone.SendTextAsync("二");
 
         (await _line.PostAsync("/v2/bot/message/markAsRead", new JsonObject { ["chat"] = new JsonObject { ["userId"] = _line.Phone.UserId } }).StatusAsync()).ShouldBe(200);
 
         _line.Phone.ReadUpTo.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_video_seen_to_its_end_is_told_with_its_tracking_id()
+    {
+        var happened = PlatformTalk.EventOf((await _line.Phone.WatchToEndAsync("film-1"))!);
+
+        happened.GetProperty("videoPlayComplete").GetRawText().ShouldBe("""{"trackingId":"film-1"}""");
+        (await _line.ReplyAsync(happened.GetProperty("replyToken").GetString()!).StatusAsync()).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 0)]
+    public async Task What_people_send_is_read_at_once_unless_people_chat(bool hasChat, int readUpTo)
+    {
+        _line.Platform.HasChat = hasChat;
+
+        await _line.Phone.SendTextAsync("一");
+        await _line.Phone.TapPostbackAsync("a", displayText: "二");
+
+        _line.Phone.ReadUpTo.ShouldBe(readUpTo);
     }
 
     [Fact]

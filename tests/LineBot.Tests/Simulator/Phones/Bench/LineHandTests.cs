@@ -57,10 +57,10 @@ public sealed class LineHandTests : IAsyncLifetime
     [Fact]
     public async Task Switches_what_the_console_switches()
     {
-        foreach (var gesture in (string[])["use-webhook", "redeliver", "standby", "no-network"])
+        foreach (var gesture in (string[])["use-webhook", "redeliver", "standby", "chat", "no-network"])
             await DoAsync(gesture);
 
-        (_platform.Webhooks.IsActive, _platform.Webhooks.Redeliver, _platform.IsStandby, _platform.Faults.NoNetwork).ShouldBe((false, true, true, true));
+        (_platform.Webhooks.IsActive, _platform.Webhooks.Redeliver, _platform.IsStandby, _platform.HasChat, _platform.Faults.NoNetwork).ShouldBe((false, true, true, true, true));
     }
 
     [Theory]

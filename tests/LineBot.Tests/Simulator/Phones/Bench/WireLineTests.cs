@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Simulator.Phones.Bench;
 using LineBot.Simulator.Platform;
 
@@ -28,13 +29,34 @@ public sealed class WireLineTests
     }
 
     [Theory]
-    [InlineData(503, null, "not accepted")]
-    [InlineData(null, "request_timeout", "request_timeout")]
-    public void A_webhook_that_the_bot_did_not_take_is_trouble(int? status, string? failure, string trouble)
+    [InlineData(503, null, "error_status_code · Any answer but 2xx counts as not delivered")]
+    [InlineData(302, null, "error_status_code · Any answer but 2xx counts as not delivered")]
+    [InlineData(null, "request_timeout", "request_timeout · No answer within two seconds")]
+    [InlineData(null, "could_not_connect", "could_not_connect · Nobody listens there, or what answers is no HTTP")]
+    [InlineData(null, "lost", "lost")]
+    public void A_webhook_that_the_bot_did_not_take_is_trouble_by_LINEs_name_for_it(int? status, string? failure, string words)
     {
         _record.Add(number => new WebhookPost(number, Noon, null, """{"events":[]}""", false, status, failure));
 
-        WireLine.Newest(_record, 10, _ => null).Single().Trouble.ShouldBe(trouble);
+        var line = WireLine.Newest(_record, 10, _ => null).Single();
+
+        line.IsTrouble.ShouldBeTrue();
+        WireWords.Of(line, Tongue.English).ShouldBe(words);
+    }
+
+    [Theory]
+    [InlineData(ApiFault.TooMany, 429, "429", "障害: 429（レート制限） · Try again later.")]
+    [InlineData(ApiFault.FailAfter, 500, "500", "障害: 500（実行後） · Try again later.")]
+    [InlineData(ApiFault.ResetBefore, 500, "×", "障害: 切断（実行前）")]
+    [InlineData(ApiFault.ResetAfter, 200, "×", "障害: 切断（実行後）")]
+    [InlineData(ApiFault.Delay, 200, "200", "障害: 応答が3秒遅れる")]
+    public void A_fault_is_told_apart_from_what_the_bot_did_wrong(ApiFault fault, int status, string shown, string words)
+    {
+        _record.Add(number => new ApiCall(number, Noon, "r", "POST", "/a", "{}", null, status, status < 400 ? "{}" : """{"message":"Try again later."}""", null, fault.ToString()));
+
+        var line = WireLine.Newest(_record, 10, _ => null).Single();
+
+        (line.Status, WireWords.Of(line, Tongue.Japanese)).ShouldBe((shown, words));
     }
 
     [Fact]
@@ -107,8 +129,13 @@ public sealed class WireLineTests
     {
         _record.Add(number => Call(number, "POST", "/a", 200, null));
 
+        _record.Add(number => new ApiCall(number, Noon, "r", "POST", "/a", """{"text":"\uD83D\uDE0A \\uD83D\\uDE0A"}""", null, 200, "{}", null, null));
+
         WireLine.Details(_record, 1)!.ShouldContain("\"text\": \"残量\"");
-        WireLine.Details(_record, 2).ShouldBeNull();
+        WireLine.Details(_record, 2)!.ShouldContain("""
+            "text": "😊 \\uD83D\\uDE0A"
+            """);
+        WireLine.Details(_record, 3).ShouldBeNull();
     }
 
     private static ApiCall Call(long number, string method, string path, int status, string? refusal) =>

@@ -23,6 +23,15 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void Opens_the_recorder_for_a_voice_message()
+    {
+        var screen = new Screen().Tapped(Json.Of("""{"type":"postback","data":"a","inputOption":"openVoice"}"""));
+
+        (screen.IsTyping, screen.IsMenuOpen).ShouldBe((true, false));
+        screen.Sheet.ShouldBeOfType<Sheet.Voice>();
+    }
+
+    [Fact]
     public void The_same_text_put_in_twice_is_put_in_twice() =>
         new Screen().Typing("a").Typing("a").FillIn.Times.ShouldBe(2);
 
