@@ -57,6 +57,16 @@ internal sealed class PlanWords(Shell shell)
         : shell.Say($"{all} 手順のうち {done} 手順まで完了しました。完了した分は残り、再実行すれば続きから進みます。",
             $"{done} of {all} steps are done and stay done. Running this again goes on from there.");
 
+    public string GoesOn() => shell.Say(
+        "このチャネルでは、始まった切り替えがまだ終わっていません。続きから進めます。ほかの人が今まさに実行中なら、Ctrl+C で止めてください。",
+        "A change of this channel's menus was begun and is not finished; this goes on from there. If somebody else is still at it, stop with Ctrl+C.");
+
+    public TroubleException SomebodyElse() => new(
+        shell.Say("ほかの人が同時にこのチャネルのメニューを変えています。お客さまに見えるものは何も変えていません。",
+            "Somebody else is changing this channel's menus at the same time. Nothing that customers see was changed."), null,
+        shell.Say("終わるのを待ち、linebot rich-menu status で何が公開されたかを見てから、必要ならもう一度実行してください。",
+            "Wait until they are done, see with linebot rich-menu status what is published now, and run this again if need be."));
+
     public TroubleException Trouble(MenuMoveException move) => new(
         move.HasFailed
             ? shell.Say("LINE が一部のお客さまを新しいメニューに移せませんでした。", "LINE could not give the new menus to everybody who had an old one.")

@@ -70,6 +70,13 @@ internal sealed class Publication : IAsyncDisposable
     /// <summary>Carries the plan out; what was done is shown also where it had to stop.</summary>
     public async Task DoAsync(ParseResult input, MenuPlan plan, bool noWait, Action after, CancellationToken cancel)
     {
+        if (plan.Steps.Count == 0)
+        {
+            Show(input, plan, [], after);
+            return;
+        }
+        if (plan.Channel.IsChanging)
+            _shell.Error.WriteLine(_words.GoesOn());
         var done = new List<MenuStep>();
         try
         {
@@ -91,6 +98,8 @@ internal sealed class Publication : IAsyncDisposable
             _shell.Error.WriteLine(_words.Stopped(done.Count, plan.Steps.Count));
             if (e is MenuMoveException move)
                 throw _words.Trouble(move);
+            if (e is MenuConflictException)
+                throw _words.SomebodyElse();
             throw;
         }
         Show(input, plan, done, after);

@@ -21,6 +21,9 @@ internal sealed class RenderedRecord(string menuFolder)
         return Names(menu).All(name => File.Exists(Path.Combine(menuFolder, name)) && recorded.Contains(Line(name)));
     }
 
+    /// <summary>Whether that is so, and the drawing is <paramref name="drawing"/>.</summary>
+    public bool IsCurrent(string menu, string drawing) => IsCurrent(menu) && File.ReadAllText(Path.Combine(menuFolder, $"{menu}.svg")) == drawing;
+
     public void Write(IEnumerable<string> menus) =>
         File.WriteAllText(_file, string.Concat(menus.SelectMany(Names).Select(name => Line(name) + "\n")));
 

@@ -38,7 +38,8 @@ internal sealed class RichMenuApplyCommand : Verb
         await publication.DoAsync(input, plan, input.GetValue(_noWait), () => Shell.Output.WriteLine(plan.Steps.Count == 0
             ? Say("することはありません。チャネルはフォルダーのとおりです。", "There was nothing to do: the channel is as the folder says.")
             : plan.CanBeUndone ? Say("公開しました。元に戻すには: linebot rich-menu rollback", "Published. The way back: linebot rich-menu rollback")
-            : Say("公開しました。", "Published.")), cancel);
+            : Say("初めて公開しました。前のメニューがないので、rollback で戻るものはまだありません。",
+                "Published for the first time: there are no earlier menus, so rollback has nothing to go back to yet.")), cancel);
         return ExitCode.Done;
     }
 }

@@ -25,13 +25,18 @@ internal sealed class RichMenuRenderCommand : Verb
         var folder = input.FolderOf(_folder).Existing(Shell);
         var record = new RenderedRecord(folder);
         var rows = new List<Row>();
-        foreach (var (menu, drawing) in Drawings(folder))
+        var drawings = Drawings(folder);
+        var stale = drawings.Where(one => input.GetValue(_all) || !record.IsCurrent(one.Menu, one.Drawing)).Select(one => one.Menu).ToHashSet();
+        if (stale.Count > 0)
+            await SvgRenderer.CheckAsync(Shell, cancel);
+        foreach (var (menu, drawing) in drawings)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{menu}.svg"), drawing, cancel);
-            var isCurrent = record.IsCurrent(menu) && !input.GetValue(_all);
-            if (!isCurrent)
+            if (stale.Contains(menu))
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{menu}.svg"), drawing, cancel);
                 await SvgRenderer.RenderAsync(Path.Combine(folder, menu), Shell, cancel);
-            rows.Add(new Row($"{menu}.png", new FileInfo(Path.Combine(folder, $"{menu}.png")).Length, !isCurrent));
+            }
+            rows.Add(new Row($"{menu}.png", new FileInfo(Path.Combine(folder, $"{menu}.png")).Length, stale.Contains(menu)));
         }
         record.Write(MenuNames.All.Select(menu => MenuNames.File(menu.State, menu.Tongue)));
         Shell.ShowTable(input, rows,

@@ -32,6 +32,7 @@ internal sealed class RichMenuStatusCommand : Verb
         MenuState.Outdated => words.Difference(row.Differs) is { Length: > 0 } differs
             ? Say($"{differs} (apply で更新)", $"{differs}; apply replaces it")
             : Say("別のメニュー (apply で更新)", "another menu; apply replaces it"),
+        MenuState.Forged => Say("手作業で作られた同名の別物 (apply で更新)", "made by hand: same name, another content; apply replaces it"),
         MenuState.Missing => Say("未公開 (apply で公開)", "missing; apply publishes it"),
         MenuState.Changing => Say("切り替えの途中 (apply で続行、rollback で取り消し)", "a change stopped half-way; apply goes on, rollback undoes it"),
         MenuState.Kept => Say("控え (rollback で戻る)", "kept for rollback"),

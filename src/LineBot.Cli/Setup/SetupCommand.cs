@@ -70,6 +70,8 @@ internal sealed class SetupCommand : Verb
         var menus = RichMenuCheckCommand.Faultless(MenuFolderOption.Default(), Shell);
         await using var publication = Publication.Open(draft.Settings, Shell);
         var plan = await publication.PlanAsync((channel, customers) => MenuPlanner.ToFolder(menus, channel, customers), cancel);
-        await publication.DoAsync(input, plan, noWait: false, () => { }, cancel);
+        await publication.DoAsync(input, plan, noWait: false, () => Shell.Output.WriteLine(plan.Steps.Count == 0
+            ? Say("メニューはすでに公開されています。", "The menus are published already.")
+            : Say("メニューを公開しました。", "The menus are published.")), cancel);
     }
 }

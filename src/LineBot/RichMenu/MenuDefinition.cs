@@ -17,5 +17,14 @@ public sealed record MenuDefinition(LinkState State, Tongue Tongue, Messaging.Ri
     /// <summary>The menu as it goes to the channel, where its name tells its content.</summary>
     public Messaging.RichMenu ToPublish() => Menu with { Name = MenuNames.Published(Alias, Hash((Menu with { Name = "" }).ToJson()), Hash(Image)) };
 
+    /// <summary>
+    /// Whether LINE has of it what is told here. Names tell the content, but anybody can make a menu of any name; labels are only read aloud and
+    /// do not count.
+    /// </summary>
+    public bool IsWhat(Messaging.RichMenu stored) => Essence(stored).SequenceEqual(Essence(Menu));
+
+    private static byte[] Essence(Messaging.RichMenu menu) =>
+        (menu with { Name = "", Areas = [.. menu.Areas.Select(area => area with { Action = area.Action with { Label = null } })] }).ToJson();
+
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..MenuNames.HashLength];
 }

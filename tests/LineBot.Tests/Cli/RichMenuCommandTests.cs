@@ -1,3 +1,6 @@
+using Line.Messaging;
+using LineBot.RichMenu;
+using LineBot.RichMenu.Publishing;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.RichMenu.Publishing;
 using LineBot.Tests.Storage;
@@ -124,6 +127,105 @@ public sealed class RichMenuCommandTests
     }
 
     [Fact]
+    public async Task Says_of_a_first_publication_that_there_is_no_way_back_yet()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+
+        var first = await RunAsync(channel, "apply");
+        channel.Edit("user.json", "メニュー", "めにゅー");
+        var second = await RunAsync(channel, "apply");
+
+        first.Output.ShouldContain("Published for the first time: there are no earlier menus, so rollback has nothing to go back to yet.");
+        second.Output.ShouldContain("Published. The way back: linebot rich-menu rollback");
+    }
+
+    [Fact]
+    public async Task Sees_a_menu_that_was_made_by_hand_under_the_same_name_and_replaces_it()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+        await RunAsync(channel, "apply");
+        var published = (await channel.LookAsync()).Behind("linebot-user-ja").ShouldNotBeNull().Menu;
+        var byHand = await channel.Line.CreateRichMenuAsync(published with { Areas = [.. published.Areas.Skip(1), published.Areas[0] with { Action = new MessageAction(null, "hello") }] });
+        await channel.Line.UploadRichMenuImageAsync(byHand, await File.ReadAllBytesAsync(Path.Combine(channel.Folder, "user.png")));
+        await channel.Line.UpdateRichMenuAliasAsync(new RichMenuAlias("linebot-user-ja", byHand));
+
+        var forged = await RunAsync(channel, "status", "--json");
+        var sentence = await RunAsync(channel, "status");
+        var apply = await RunAsync(channel, "apply");
+        var status = await RunAsync(channel, "status", "--json");
+
+        (forged.ExitCode, States(forged)).ShouldBe((1, "current, forged, old"));
+        sentence.Output.ShouldContain("made by hand: same name, another content; apply replaces it");
+        apply.ExitCode.ShouldBe(0, apply.Error);
+        (status.ExitCode, States(status)).ShouldBe((0, "current, kept"));
+    }
+
+    [Fact]
+    public async Task Stops_before_customers_see_anything_where_somebody_else_publishes_at_the_same_time()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+        await RunAsync(channel, "apply");
+        channel.Edit("user.json", "メニュー", "めにゅー");
+        var plan = await channel.PlanAsync();
+        channel.Edit("user.json", "めにゅー", "menu");
+        await RunAsync(channel, "apply");
+        var seen = await channel.AsSeenAsync();
+
+        await Should.ThrowAsync<MenuConflictException>(channel.DoAsync(plan));
+
+        // What was made for it is left over, and the next one removes it.
+        (await channel.AsSeenAsync()).Split('\n').Except(seen.Split('\n')).ShouldBe([plan.Targets["linebot-user-ja"].Name]);
+    }
+
+    [Fact]
+    public async Task Tells_that_somebody_else_publishes_at_the_same_time()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+        await RunAsync(channel, "apply");
+        channel.Edit("user.json", "メニュー", "めにゅー");
+        var shown = await channel.IdBehindAsync("linebot-user-ja");
+        channel.Platform.Record.Changed += SomebodyBegins;
+
+        var run = await RunAsync(channel, "apply");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("2 of 8 steps are done and stay done.");
+        run.Error.ShouldContain("Somebody else is changing this channel's menus at the same time. Nothing that customers see was changed.");
+        run.Error.ShouldContain("next: Wait until they are done, see with linebot rich-menu status");
+        (await channel.IdBehindAsync("linebot-user-ja")).ShouldBe(shown);
+
+        // While the picture of the first is on its way.
+        void SomebodyBegins(object? sender, EventArgs e)
+        {
+            if (channel.Platform.Record.Calls[^1] is not { Method: "POST", Path: var path } || !path.EndsWith("/content", StringComparison.Ordinal))
+                return;
+            channel.Platform.Record.Changed -= SomebodyBegins;
+            channel.Line.CreateRichMenuAliasAsync(new RichMenuAlias(MenuNames.Applying, shown)).GetAwaiter().GetResult();
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_begin_at_the_same_moment_one_goes_on()
+    {
+        await using var channel = await MenuChannel.StartAsync();
+        await channel.PublishAsync();
+        channel.Edit("user.json", "メニュー", "めにゅー");
+        var shown = await channel.IdBehindAsync("linebot-user-ja");
+        channel.Wire.Meanwhile = async request =>
+        {
+            // After this one has seen that it is alone.
+            if (!request.RequestUri!.AbsolutePath.EndsWith("/richmenu/alias", StringComparison.Ordinal))
+                return;
+            channel.Wire.Meanwhile = null;
+            await channel.Line.CreateRichMenuAliasAsync(new RichMenuAlias(MenuNames.Applying, shown));
+        };
+
+        await Should.ThrowAsync<MenuConflictException>(channel.PublishAsync());
+
+        (await channel.IdBehindAsync("linebot-user-ja")).ShouldBe(shown);
+    }
+
+    [Fact]
     public async Task Says_until_when_it_waits_for_LINE_and_goes_on()
     {
         await using var channel = await MenuChannel.StartAsync();
@@ -191,6 +293,8 @@ public sealed class RichMenuCommandTests
         stopped.ExitCode.ShouldBe(1);
         stopped.Error.ShouldContain("LINE is still giving the new menus to everybody who has an old one.");
         stopped.Error.ShouldContain("next: The new menus are shown");
+        stopped.Error.ShouldNotContain("was begun and is not finished");
+        rest.Error.ShouldContain("A change of this channel's menus was begun and is not finished; this goes on from there. If somebody else is still at it, stop with Ctrl+C.");
         States(status).ShouldBe("changing, current, kept");
         rest.ExitCode.ShouldBe(0);
         (await RunAsync(channel, "status")).ExitCode.ShouldBe(0);

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using LineBot.Cli;
 using LineBot.RichMenu;
+using LineBot.Simulator.Bot;
 using LineBot.Tests.Drivers;
 
 namespace LineBot.Tests.Cli;
@@ -97,9 +100,67 @@ public sealed class RichMenuRenderTests : IDisposable
         File.ReadAllBytes(Path.Combine(_folder.FullName, "none.png")).ShouldBe(picture);
     }
 
+    [Fact]
+    public async Task Without_rsvg_convert_it_says_what_to_install_and_nothing_is_drawn()
+    {
+        Edit("tiles.json", "[\"Data\", \"present\"]", "[\"Data\", \"gift\"]");
+        var before = Everything();
+
+        var run = await RunWithToolsAsync();
+
+        run.ExitCode.ShouldBe(1);
+        run.Said.ShouldContain("linebot: rsvg-convert is not installed. Nothing was changed.");
+        run.Said.ShouldContain("next: Install librsvg (Debian: librsvg2-bin and fonts-noto-cjk");
+        Everything().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Without_the_Japanese_font_it_says_what_to_install_and_nothing_is_drawn()
+    {
+        Edit("tiles.json", "[\"Data\", \"present\"]", "[\"Data\", \"gift\"]");
+        var before = Everything();
+
+        var run = await RunWithToolsAsync(("rsvg-convert", "exit 0"), ("fc-match", "echo 'DejaVu Sans'"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Said.ShouldContain("linebot: The Japanese font is missing, so the labels cannot be drawn. Nothing was changed.");
+        run.Said.ShouldContain("where: Noto Sans CJK JP, Noto Sans JP");
+        run.Said.ShouldContain("fonts-noto-cjk");
+        Everything().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Needs_nothing_where_nothing_is_to_be_drawn()
+    {
+        var run = await RunWithToolsAsync();
+
+        run.ExitCode.ShouldBe(0, run.Said);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Task<CliRun> RunAsync(string verb, params string[] options) => CliRun.OfAsync(["rich-menu", verb, "--folder", _folder.FullName, .. options]);
+
+    /// <summary>On a machine that has these programs and no others.</summary>
+    private async Task<ToolRun> RunWithToolsAsync(params (string Name, string Script)[] tools)
+    {
+        var path = Directory.CreateDirectory(Path.Combine(_folder.FullName, "bin"));
+        foreach (var (name, script) in tools)
+        {
+            var tool = Path.Combine(path.FullName, name);
+            await File.WriteAllTextAsync(tool, $"#!/bin/sh\n{script}\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+        using var process = Process.Start(new ProcessStartInfo(
+            OwnExecutable.DotnetHost(), [typeof(CommandLine).Assembly.Location, "rich-menu", "render", "--folder", _folder.FullName, "--lang", "en"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PATH"] = path.FullName },
+        })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new ToolRun(process.ExitCode, await output + await error);
+    }
 
     private static IEnumerable<string?> Drawn(CliRun render) =>
         render.Json.EnumerateArray().Where(row => row.GetProperty("drawn").GetBoolean()).Select(row => row.GetProperty("picture").GetString());

@@ -35,7 +35,7 @@ public sealed record ChannelMenus(
     public StoredRichMenu? Find(MenuDefinition menu)
     {
         var name = menu.ToPublish().Name;
-        return Own.Where(stored => stored.Menu.Name == name)
+        return Own.Where(stored => stored.Menu.Name == name && menu.IsWhat(stored.Menu))
             .OrderByDescending(stored => IdBehind(menu.Alias) == stored.RichMenuId)
             .ThenBy(stored => Unfinished.Contains(stored.RichMenuId))
             .FirstOrDefault();

@@ -2,7 +2,10 @@ using Line.Messaging;
 
 namespace LineBot.RichMenu.Publishing;
 
-/// <summary>How one menu on the channel stands to the folder. A menu on the channel never changes, so its name tells its content.</summary>
+/// <summary>
+/// How one menu on the channel stands to the folder. A menu on the channel never changes, so its name tells its content; its definition is
+/// compared all the same, in case that somebody made it by hand.
+/// </summary>
 /// <param name="Menu">The alias, <c>default</c>, or the menu's name on the channel.</param>
 /// <param name="RichMenuId">The menu that is there now.</param>
 public sealed record MenuStatus(string Menu, MenuState State, MenuDifference Differs, string? RichMenuId)
@@ -22,10 +25,12 @@ public sealed record MenuStatus(string Menu, MenuState State, MenuDifference Dif
 
     private static MenuStatus Compare(string what, MenuDefinition menu, StoredRichMenu? shown)
     {
+        if (shown is null)
+            return new MenuStatus(what, MenuState.Missing, MenuDifference.None, null);
         var name = menu.ToPublish().Name;
-        return shown is null
-            ? new MenuStatus(what, MenuState.Missing, MenuDifference.None, null)
-            : new MenuStatus(what, shown.Menu.Name == name ? MenuState.Current : MenuState.Outdated, MenuNames.DifferenceOf(name, shown.Menu.Name), shown.RichMenuId);
+        return shown.Menu.Name != name ? new MenuStatus(what, MenuState.Outdated, MenuNames.DifferenceOf(name, shown.Menu.Name), shown.RichMenuId)
+            : menu.IsWhat(shown.Menu) ? new MenuStatus(what, MenuState.Current, MenuDifference.None, shown.RichMenuId)
+            : new MenuStatus(what, MenuState.Forged, MenuDifference.Definition, shown.RichMenuId);
     }
 }
 
@@ -33,6 +38,9 @@ public enum MenuState
 {
     Current,
     Outdated,
+
+    /// <summary>It has the name of the folder's menu and other areas, size or chat bar: made by hand.</summary>
+    Forged,
     Missing,
 
     /// <summary>A change was begun and has not come to its end.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Line.Messaging;
 
 namespace LineBot.RichMenu.Publishing;
@@ -14,9 +15,14 @@ internal sealed class MenuSteps(LineMessagingClient line, TimeProvider clock, Me
     private readonly double _all = plan.Steps.Sum(WeightOf);
     private double _done;
 
+    /// <summary>Whether, before the first change that others can see, the channel was still the one of the plan.</summary>
+    private bool _isAlone;
+
     public async Task DoAsync(MenuStep step, CancellationToken cancel)
     {
         var before = _done;
+        if (!_isAlone && step.Act is MenuAct.Keep or MenuAct.Begin or MenuAct.Point)
+            await StandAloneAsync(cancel);
         await CallAsync(step, cancel);
         _done = before + WeightOf(step);
         ways.Advances(_done / _all);
@@ -28,7 +34,7 @@ internal sealed class MenuSteps(LineMessagingClient line, TimeProvider clock, Me
             async () => _ids[step.Alias!] = await line.CreateRichMenuAsync(DefinitionOf(step).ToPublish(), cancel), cancel),
         MenuAct.Upload => line.UploadRichMenuImageAsync(_ids[step.Alias!], DefinitionOf(step).Image, cancel),
         MenuAct.Keep => KeepAsync(cancel),
-        MenuAct.Begin => PointAsync(MenuNames.Applying, _ids[MenuNames.DefaultAlias], cancel),
+        MenuAct.Begin => BeginAsync(cancel),
         MenuAct.Point => PointAsync(step.Alias!, _ids[step.Alias!], cancel),
         MenuAct.SetDefault => line.SetDefaultRichMenuAsync(_ids[step.Alias!], cancel),
         MenuAct.Wait => Task.Delay(MenuPublisher.Notice, clock, cancel),
@@ -38,6 +44,30 @@ internal sealed class MenuSteps(LineMessagingClient line, TimeProvider clock, Me
         MenuAct.Remove => _patience.CallAsync(() => line.DeleteRichMenuAsync(step.RichMenuId!, cancel), cancel),
         _ => _patience.CallAsync(() => line.DeleteRichMenuAliasAsync(MenuNames.Applying, cancel), cancel),
     };
+
+    /// <summary>New menus take a while to be made: meanwhile somebody else may have begun, or even finished.</summary>
+    private async Task StandAloneAsync(CancellationToken cancel)
+    {
+        var now = (await line.ListRichMenuAliasesAsync(cancel)).ToDictionary(alias => alias.RichMenuAliasId, alias => alias.RichMenuId);
+        if (MenuNames.Aliases.Append(MenuNames.Applying).Any(alias => now.GetValueOrDefault(alias) != plan.Channel.Aliases.GetValueOrDefault(alias)))
+            throw new MenuConflictException();
+        _isAlone = true;
+    }
+
+    /// <summary>LINE gives one alias to one of two who ask for it.</summary>
+    private async Task BeginAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await PointAsync(MenuNames.Applying, _ids[MenuNames.DefaultAlias], cancel);
+        }
+        catch (LineApiException e) when (e.StatusCode == HttpStatusCode.BadRequest && !plan.Channel.IsChanging)
+        {
+            if ((await line.ListRichMenuAliasesAsync(cancel)).Any(alias => alias.RichMenuAliasId == MenuNames.Applying))
+                throw new MenuConflictException();
+            throw;
+        }
+    }
 
     /// <summary>
     /// Only all eight of them together can be gone back to. One is taken away before the first is changed and comes back after the last, so that
