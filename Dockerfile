@@ -18,6 +18,7 @@ ENV Urls=http://0.0.0.0:8080 \
     Logging__Console__FormatterName=json \
     Logging__Console__FormatterOptions__IncludeScopes=true \
     Shutdown__DrainFor=00:00:05 \
+    Shutdown__Timeout=00:00:04 \
     DOTNET_EnableDiagnostics=0
 USER $APP_UID
 VOLUME /data

@@ -97,10 +97,10 @@ public sealed class KillTests
         }
     }
 
-    private static List<string> Heard(LinePhone phone) =>
+    internal static List<string> Heard(LinePhone phone) =>
         [.. phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Select(entry => entry.Message.GetProperty("text").GetString()!)];
 
-    private static Dictionary<string, List<string>> Counted(TestStore store)
+    internal static Dictionary<string, List<string>> Counted(TestStore store)
     {
         using var connection = store.Open();
         using var command = connection.CreateCommand();
@@ -116,5 +116,5 @@ public sealed class KillTests
         return counted;
     }
 
-    private static ProcessStartInfo OwnAssembly() => new(OwnExecutable.DotnetHost(), ["exec", typeof(KillTests).Assembly.Location]);
+    internal static ProcessStartInfo OwnAssembly() => new(OwnExecutable.DotnetHost(), ["exec", typeof(KillTests).Assembly.Location]);
 }
