@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LineBot.Cli.Applications;
 using LineBot.Cli.Campaigns;
 using LineBot.Cli.Catalogue;
@@ -24,7 +25,7 @@ using LineBot.Language;
 namespace LineBot.Cli;
 
 /// <summary>The whole of <c>linebot</c>, for Program and for tests alike. Exit codes: 0 done, 1 failed, 2 wrong use.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>In the order in which they win over one another.</summary>
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -82,13 +83,24 @@ public static class CommandLine
     {
         var command = parse.CommandResult.Command;
         var path = string.Join(' ', command.PathFromRoot());
-        foreach (var message in parse.Errors.Select(error => error.Message.Replace("。.", "。", StringComparison.Ordinal)).Distinct())
+        foreach (var message in Faults(parse, shell).Distinct())
             shell.Error.WriteLine($"linebot: {message}");
         foreach (var verb in command.Subcommands)
             shell.Error.WriteLine($"  {path} {verb.Name}: {verb.Description}");
         shell.Error.WriteLine(shell.Say($"使い方: {path} --help", $"How it is used: {path} --help"));
         return ExitCode.WrongUse;
     }
+
+    /// <summary>The parser's own sentences, but for two that it says badly: of an unknown command, and of a missing option in Japanese.</summary>
+    private static IEnumerable<string> Faults(ParseResult parse, Shell shell) =>
+        parse.CommandResult.Command.Subcommands.Count > 0 && parse.UnmatchedTokens is [var unknown, ..]
+            ? [shell.Say($"'{unknown}' というコマンドはありません。", $"There is no command '{unknown}'.")]
+            : parse.Errors.Select(error => RequiredOption().Match(error.Message) is { Success: true } lacking
+                ? shell.Say($"オプション {lacking.Groups[1].Value} を指定してください。", error.Message)
+                : error.Message.Replace("。.", "。", StringComparison.Ordinal));
+
+    [GeneratedRegex("^Option '(--[a-z-]+)' is required")]
+    private static partial Regex RequiredOption();
 
     private static Tongue TongueOf(IReadOnlyList<string> args)
     {

@@ -14,6 +14,10 @@ public sealed class Shell
     /// <summary>A pipe has no width of its own; this keeps a row on one line, so that it can be cut and searched.</summary>
     private const int PipeWidth = 200;
 
+    /// <summary>What a column needs at least, and what stands between two.</summary>
+    private const int ColumnRoom = 18;
+    private const int ColumnGap = 3;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -76,8 +80,13 @@ public sealed class Shell
     }
 
     /// <summary>Prints rows as a table or as a JSON array.</summary>
-    internal void ShowTable<T>(ParseResult input, IReadOnlyList<T> rows, params (string Head, Func<T, object?> Cell)[] columns) =>
-        Show(input, rows, () => Output.Write(Table(rows, columns)));
+    internal void ShowTable<T>(ParseResult input, IReadOnlyList<T> rows, params (string Head, Func<T, object?> Cell)[] columns) => Show(input, rows, () =>
+    {
+        if (rows.Count == 0)
+            Output.WriteLine(Say("ありません。", "There are none."));
+        else
+            Output.Write(Table(rows, WidthOf(Output) is { } width ? Math.Max(80, width) : PipeWidth, columns));
+    });
 
     /// <summary>Shows how far a long job is, on a terminal's standard error alone: what is piped or read by a program stays clean.</summary>
     /// <param name="work">Gets what it calls with the share that is done, 0 to 1.</param>
@@ -102,17 +111,32 @@ public sealed class Shell
             });
     }
 
-    private bool IsTerminal => ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+    /// <summary>How wide the terminal is that <paramref name="to"/> writes to; null where it is none.</summary>
+    internal static int? WidthOf(TextWriter to) =>
+        (ReferenceEquals(to, System.Console.Out) && !System.Console.IsOutputRedirected) || (ReferenceEquals(to, System.Console.Error) && !System.Console.IsErrorRedirected)
+            ? System.Console.WindowWidth
+            : null;
 
-    private string Table<T>(IReadOnlyList<T> rows, (string Head, Func<T, object?> Cell)[] columns)
+    /// <summary>A table so many columns wide. A name is not broken, since it is copied whole, as long as the columns after it have room.</summary>
+    internal static string Table<T>(IReadOnlyList<T> rows, int width, params (string Head, Func<T, object?> Cell)[] columns)
     {
+        var cells = rows.Select(row => columns.Select(column => column.Cell(row)?.ToString() ?? "").ToList()).ToList();
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var (head, _) in columns)
-            table.AddColumn(Markup.Escape(head));
-        foreach (var row in rows)
-            table.AddRow([.. columns.Select(column => Markup.Escape(column.Cell(row)?.ToString() ?? ""))]);
-        return Drawn(table, IsTerminal ? Math.Max(80, System.Console.WindowWidth) : PipeWidth);
+        var left = width;
+        for (var place = 0; place < columns.Length; place++)
+        {
+            var longest = cells.Select(row => row[place].Length).Append(columns[place].Head.Length).Max();
+            var isName = cells.TrueForAll(row => row[place].All(letter => char.IsAscii(letter) && letter != ' '));
+            left -= (isName ? longest : Math.Min(longest, ColumnRoom)) + ColumnGap;
+            table.AddColumn(new TableColumn(Markup.Escape(columns[place].Head)) { NoWrap = isName && left >= (columns.Length - place - 1) * ColumnRoom });
+        }
+        foreach (var row in cells)
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        return Drawn(table, width);
     }
+
+    /// <summary>Lines of <paramref name="width"/> at the most, broken between words; a letter of Japanese takes two places.</summary>
+    internal static IReadOnlyList<string> Folded(string text, int width) => Drawn(new Text(text), width).TrimEnd('\n').Split('\n');
 
     /// <summary>As plain text, so many columns wide at the most.</summary>
     internal static string Drawn(IRenderable drawing, int width)

@@ -29,11 +29,16 @@ internal sealed class Report(Shell shell)
     public void Tell(Finding finding, TextWriter to)
     {
         var indent = new string(' ', StateWidth + SubjectWidth);
-        to.WriteLine($"{Word(finding.State)}{finding.Subject.PadRight(SubjectWidth)}{finding.What}");
+        Tell($"{Word(finding.State)}{finding.Subject.PadRight(SubjectWidth)}", finding.What);
         if (finding.Why is not null)
-            to.WriteLine($"{indent}{shell.Say("理由", "why")}: {finding.Why}");
+            Tell(indent, $"{shell.Say("理由", "why")}: {finding.Why}");
         if (finding.Next is not null)
-            to.WriteLine($"{indent}{shell.Say("次に", "next")}: {finding.Next}");
+            Tell(indent, $"{shell.Say("次に", "next")}: {finding.Next}");
+
+        // A pipe gets each sentence on a line of its own.
+        void Tell(string head, string sentence) => to.WriteLine(head + (Shell.WidthOf(to) is { } width && width > 2 * indent.Length
+            ? string.Join($"\n{indent}", Shell.Folded(sentence, width - indent.Length))
+            : sentence));
     }
 
     /// <summary>As wide in both languages: a letter of Japanese takes two places.</summary>

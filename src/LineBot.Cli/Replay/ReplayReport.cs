@@ -7,7 +7,7 @@ internal sealed class ReplayReport(Shell shell)
     {
         if (differences.Count > 0)
             new TalkBubbles(shell, webhooks).Print(differences);
-        shell.Output.WriteLine(shell.Say($"送信 {summary.Bodies} 件 (イベント {summary.Events} 件)", $"{summary.Bodies} bodies with {summary.Events} events"));
+        shell.Output.WriteLine(shell.Say($"送信 {summary.Bodies} 件 (イベント {summary.Events} 件)", $"{Count(summary.Bodies, "body", "bodies")} with {Count(summary.Events, "event", "events")}"));
         foreach (var (status, count) in summary.Statuses)
             shell.Output.WriteLine($"  {status}: {count}");
         shell.Output.WriteLine($"  {summary.Milliseconds}");
@@ -21,6 +21,8 @@ internal sealed class ReplayReport(Shell shell)
         if (summary.Differences is { Count: 0 })
             shell.Output.WriteLine(shell.Say("応答は記録と同じです。", "The answers are the recorded ones."));
     }
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     public TroubleException Differ(IReadOnlyList<(string Chat, TalkDifference Difference)> differences) => new(
         shell.Say($"応答が記録と {differences.Count} か所で違います。", differences.Count == 1 ? "1 answer differs from the recorded one." : $"{differences.Count} answers differ from the recorded ones."),

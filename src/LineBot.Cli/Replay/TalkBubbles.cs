@@ -56,13 +56,23 @@ internal sealed class TalkBubbles(Shell shell, IReadOnlyList<PlacedEntry> webhoo
     private void Places(TalkDifference difference)
     {
         foreach (var place in difference.Places.Take(MostPlaces))
-            shell.Output.WriteLine($"   {place.Path}: {Short(place.Recorded)} → {Short(place.Now)}");
+        {
+            var same = place.Recorded.AsSpan().CommonPrefixLength(place.Now);
+            shell.Output.WriteLine($"   {place.Path}: {Short(place.Recorded, same)} → {Short(place.Now, same)}");
+        }
         if (difference.Places.Count > MostPlaces)
             shell.Output.WriteLine(shell.Say($"   ほか {difference.Places.Count - MostPlaces} か所", $"   and {difference.Places.Count - MostPlaces} more places"));
     }
 
-    private static string Short(string? value) => value is null ? "–"
-        : (value.Length <= LongestValue ? value : value[..LongestValue] + "…").ReplaceLineEndings(" ");
+    /// <summary>Of a long value what stands around the first letter that differs.</summary>
+    private static string Short(string? value, int same)
+    {
+        if (value is null)
+            return "–";
+        var from = value.Length <= LongestValue ? 0 : Math.Clamp(same - LongestValue / 2, 0, value.Length - LongestValue);
+        var until = Math.Min(value.Length, from + LongestValue);
+        return $"{(from > 0 ? "…" : "")}{value[from..until]}{(until < value.Length ? "…" : "")}".ReplaceLineEndings(" ");
+    }
 
     private static string[] Lines(Panel panel) => Shell.Drawn(panel, BubbleWidth).TrimEnd('\n').Split('\n');
 }

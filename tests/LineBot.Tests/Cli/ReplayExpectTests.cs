@@ -66,6 +66,18 @@ public sealed partial class ReplayExpectTests : IDisposable
     }
 
     [Fact]
+    public async Task Shows_of_a_long_text_the_part_that_differs()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder, "newcomers.jsonl"));
+        text.ShouldContain("(JST). They are there now.");
+
+        var run = await ReplayAsync(Write("talk.jsonl", text.Replace("They are there now.", "They are around now.", StringComparison.Ordinal)));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldMatch(@"text: ….*They are around now\. → ….*They are there now\.\n");
+    }
+
+    [Fact]
     public async Task Taps_the_button_that_is_shown_now()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, "newcomers.jsonl"));
