@@ -21,8 +21,11 @@ internal sealed class FakeLine : IAsyncDisposable
     /// <summary>When the reply with this token came, as a timestamp of <see cref="TimeProvider.System"/>; null while it has not.</summary>
     public long? HeardAt(string replyToken) => _heardAt.TryGetValue(replyToken, out var at) ? at : null;
 
+    /// <summary>How long after its posting an event's answer came.</summary>
+    public TimeSpan AnswerAfter(Answered answered) => TimeProvider.System.GetElapsedTime(answered.PostedAt, _heardAt[answered.Token]);
+
     /// <summary>Keeps what is said, which a load run has no use for.</summary>
-    public bool KeepsBodies { get; init; }
+    public bool KeepsBodies { get; set; }
 
     /// <summary>What was said with this token.</summary>
     public string BodyOf(string replyToken) => _bodies[replyToken];

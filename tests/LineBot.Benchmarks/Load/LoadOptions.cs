@@ -8,7 +8,9 @@ namespace LineBot.Benchmarks.Load;
 /// <param name="Rate">Events offered per second; 0 posts as fast as answers come.</param>
 /// <param name="Users">LINE accounts that write.</param>
 /// <param name="Store">A store to run on, which another process may be writing to; with none, an empty one of this run.</param>
-internal sealed record LoadOptions(int Events = 20_000, int Connections = 64, double Rate = 0, int Users = 1_000, string? Store = null)
+/// <param name="Tile">The tile that is tapped; with none, the data left is asked for in words.</param>
+internal sealed record LoadOptions(
+    int Events = 20_000, int Connections = 64, double Rate = 0, int Users = 1_000, string? Store = null, string? Tile = null)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 

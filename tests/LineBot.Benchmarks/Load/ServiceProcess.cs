@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LineBot.Storage;
 
 namespace LineBot.Benchmarks.Load;
 
@@ -23,7 +24,10 @@ internal sealed class ServiceProcess : IDisposable
 
     public long PeakMegabytes { get; private set; }
 
-    public static async Task<ServiceProcess> StartAsync(Uri line, string secret, string? store = null)
+    /// <summary>From the start of the process to the first 200.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    public static async Task<ServiceProcess> StartAsync(Uri line, string secret, StorageOptions? store = null)
     {
         var folder = Directory.CreateTempSubdirectory("linebot-load-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -33,14 +37,17 @@ internal sealed class ServiceProcess : IDisposable
             ["Line__ChannelSecret"] = secret,
             ["Line__ChannelAccessToken"] = "token",
             ["Line__ApiBaseUrl"] = line.ToString(),
-            ["Storage__ConnectionString"] = store is null ? ConnectionStringIn(folder) : $"Data Source={store}",
+            ["Storage__Provider"] = store?.Provider ?? StorageOptions.Sqlite,
+            ["Storage__ConnectionString"] = store?.ConnectionString ?? ConnectionStringIn(folder),
             ["PublicBaseUrl"] = address.ToString(),
             ["Urls"] = address.ToString(),
             ["Logging__LogLevel__Default"] = "Error",
         })
             start.Environment[key] = value;
+        var begun = TimeProvider.System.GetTimestamp();
         var service = new ServiceProcess(Process.Start(start)!, folder, address);
         await service.UntilReadyAsync(new Uri(address, "/health/ready"));
+        service.ReadyAfter = TimeProvider.System.GetElapsedTime(begun);
         return service;
     }
 
@@ -65,7 +72,7 @@ internal sealed class ServiceProcess : IDisposable
     private async Task UntilReadyAsync(Uri ready)
     {
         using var http = new HttpClient();
-        for (var patience = 0; patience < 300; patience++)
+        for (var patience = 0; patience < 1_500; patience++)
         {
             try
             {
@@ -77,7 +84,7 @@ internal sealed class ServiceProcess : IDisposable
             {
                 // Not listening yet.
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
         throw new TimeoutException("The service was not ready in 30 s.");
     }

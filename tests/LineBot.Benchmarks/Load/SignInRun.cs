@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace LineBot.Benchmarks.Load;
@@ -8,7 +6,7 @@ namespace LineBot.Benchmarks.Load;
 /// Customers who all enter My Page at once, again and again: the tile's answer, its button's page, the sign-in, My Page.
 /// Bounded in count and time.
 /// </summary>
-internal sealed partial class SignInRun(FakeLine line, ServiceProcess service)
+internal sealed class SignInRun(FakeLine line, ServiceProcess service)
 {
     private const int Customers = 50;
     private const int Rounds = 20;
@@ -65,20 +63,9 @@ internal sealed partial class SignInRun(FakeLine line, ServiceProcess service)
         for (var round = -1; round < Rounds; round++)
         {
             // A browser of its own each time: somebody who is signed in already would be let straight through.
-            using var http = new HttpClient();
-            var token = $"visit{n:d10}{round + 1:d10}";
-            var taken = await Webhooks.SayAsync(http, service.Webhook, UserOf(n), "マイページ", token, cancel);
-            if (taken != HttpStatusCode.OK)
-                throw new InvalidOperationException($"The webhook answered {taken}.");
-            while (line.HeardAt(token) is null)
-                await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancel);
-            var button = SignInLink().Match(line.BodyOf(token)).Value;
-            using var fields = new FormUrlEncodedContent(
-                HiddenField().Matches(await http.GetStringAsync(button, cancel)).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value)));
-            var (signedInAfter, _) = await TimeAsync(() => http.PostAsync(new Uri(button).GetLeftPart(UriPartial.Path), fields, cancel));
-            var (shownAfter, page) = await TimeAsync(() => http.GetAsync(new Uri(service.Webhook, "/my-page"), cancel));
-            if (page != HttpStatusCode.OK)
-                throw new InvalidOperationException($"My Page answered {page}.");
+            using var visitor = new Visitor(line, service.Webhook);
+            var signedInAfter = await visitor.EnterAsync(UserOf(n), $"visit{n:d10}{round + 1:d10}", cancel);
+            var shownAfter = await visitor.OpenAsync("/my-page", cancel);
             if (round < 0)
                 continue;
             lock (_signIns)
@@ -88,17 +75,4 @@ internal sealed partial class SignInRun(FakeLine line, ServiceProcess service)
             }
         }
     }
-
-    private static async Task<(TimeSpan Took, HttpStatusCode Status)> TimeAsync(Func<Task<HttpResponseMessage>> send)
-    {
-        var begun = TimeProvider.System.GetTimestamp();
-        using var response = await send();
-        return (TimeProvider.System.GetElapsedTime(begun), response.StatusCode);
-    }
-
-    [GeneratedRegex(@"http://[^""\\]+/my-page/sign-in\?[^""\\]+")]
-    private static partial Regex SignInLink();
-
-    [GeneratedRegex(@"name=""([^""]+)"" value=""([^""]*)""")]
-    private static partial Regex HiddenField();
 }

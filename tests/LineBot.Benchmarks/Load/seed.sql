@@ -11,13 +11,13 @@ INSERT INTO numbers WITH RECURSIVE c(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM
 CREATE TEMP TABLE today AS SELECT strftime('%Y-%m-%d', 'now', '+9 hours') AS day, strftime('%Y-%m-01', 'now', '+9 hours') AS first,
     date(strftime('%Y-%m-01', 'now', '+9 hours'), '+1 month', '-1 day') AS last;
 INSERT INTO line_accounts (line_user_id, display_name, created_at)
-SELECT printf('U%08x%016x%08x', (n * 2654435761) & 4294967295, n, (n * 2246822519) & 4294967295), '客' || n, 0 FROM numbers;
+SELECT printf('U%010d%022d', n * 2654435761 % 10000000000, n), '客' || n, 0 FROM numbers;
 INSERT INTO contracts (id, login_id, password_hash, holder_name, holder_kana, birth_date, created_at)
 SELECT n + 1000, 'load' || n || '@example.jp', 'none', '客' || n, 'キャク', '1990-01-01', 0 FROM numbers;
 INSERT INTO subscriptions (id, contract_id, phone_number, user_name, plan_id, activated_at)
 SELECT n + 1000, n + 1000, printf('070-%04d-%04d', n / 10000, n % 10000), '客' || n, 'load', 0 FROM numbers;
 INSERT INTO user_links (subscription_id, line_user_id, linked_at)
-SELECT n + 1000, printf('U%08x%016x%08x', (n * 2654435761) & 4294967295, n, (n * 2246822519) & 4294967295), 0 FROM numbers;
+SELECT n + 1000, printf('U%010d%022d', n * 2654435761 % 10000000000, n), 0 FROM numbers;
 INSERT INTO data_parts (id, subscription_id, kind, from_day, from_used_kb, last_day, volume_kb, left_kb)
 SELECT n + 1000, n + 1000, 'plan', first, 0, last, 6000000, 6000000 FROM numbers, today;
 INSERT INTO data_entries (part_id, day, reason, kb, booked_at) SELECT n + 1000, first, 'granted', 6000000, 0 FROM numbers, today;
