@@ -5,6 +5,18 @@ namespace LineBot.Billing;
 /// <summary>Closed bills, and what open ones are made of. Months are given by their first day.</summary>
 public sealed class BillStore
 {
+    /// <summary>What a contract has is bounded as well: PostgreSQL would go through that of all before it, each time anew.</summary>
+    internal const string OfNotClosed =
+        """
+        SELECT c.id FROM contracts c
+        WHERE c.id > @after
+          AND NOT EXISTS (SELECT 1 FROM bills b WHERE b.contract_id = c.id AND b.contract_id > @after AND b.month = @month)
+          AND EXISTS (
+              SELECT 1 FROM subscriptions s
+              WHERE s.contract_id = c.id AND s.contract_id > @after AND s.activated_at < @until AND (s.ended_at IS NULL OR s.ended_at > @from))
+        ORDER BY c.id LIMIT @most
+        """;
+
     /// <summary>Keeps a closed bill.</summary>
     /// <returns>False where the contract has a bill of that month already; nothing changed then.</returns>
     public bool Add(Transaction tx, long contractId, Bill bill, DateTimeOffset now)
@@ -63,17 +75,7 @@ public sealed class BillStore
     /// <param name="from">The instant at which the month began.</param>
     /// <param name="until">The instant at which it ended.</param>
     public IReadOnlyList<long> NotClosed(Transaction tx, long after, DateOnly month, DateTimeOffset from, DateTimeOffset until, int most) =>
-        tx.Query<long>(
-            """
-            SELECT c.id FROM contracts c
-            WHERE c.id > @after
-              AND NOT EXISTS (SELECT 1 FROM bills b WHERE b.contract_id = c.id AND b.month = @month)
-              AND EXISTS (
-                  SELECT 1 FROM subscriptions s
-                  WHERE s.contract_id = c.id AND s.activated_at < @until AND (s.ended_at IS NULL OR s.ended_at > @from))
-            ORDER BY c.id LIMIT @most
-            """,
-            new { after, month, from, until, most });
+        tx.Query<long>(OfNotClosed, new { after, month, from, until, most });
 
     /// <summary>Bills of a month that nobody was told of yet.</summary>
     public IReadOnlyList<BillToTell> Untold(Transaction tx, DateOnly month, int most) =>

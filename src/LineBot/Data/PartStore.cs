@@ -10,6 +10,16 @@ public sealed class PartStore
 
     private const string Columns = "id, kind, from_day, from_used_kb, last_day, source_id, volume_kb, left_kb";
 
+    /// <summary>The parts are bounded as well: PostgreSQL would go through those of everybody turned so far, each time anew.</summary>
+    internal const string OfNotTurned =
+        """
+        SELECT s.id FROM subscriptions s
+        WHERE s.id > @afterId AND s.ended_at IS NULL AND s.activated_at < @tomorrow AND NOT EXISTS (
+            SELECT 1 FROM data_parts p
+            WHERE p.subscription_id = s.id AND p.subscription_id > @afterId AND p.last_day >= @today AND p.kind = 'plan')
+        ORDER BY s.id LIMIT @most
+        """;
+
     private static readonly ManyRows Explain = new(
         "INSERT INTO data_entries (part_id, day, reason, kb, present_id, top_up_id, booked_at, share_id, from_used_kb) VALUES", 9);
 
@@ -37,14 +47,7 @@ public sealed class PartStore
 
     /// <summary>Active subscriptions, by id after <paramref name="afterId"/>, whose month of <paramref name="today"/> is not granted yet.</summary>
     public IReadOnlyList<long> NotTurned(Transaction tx, DateOnly today, long afterId, int most) =>
-        tx.Query<long>(
-            """
-            SELECT s.id FROM subscriptions s
-            WHERE s.id > @afterId AND s.ended_at IS NULL AND s.activated_at < @tomorrow AND NOT EXISTS (
-                SELECT 1 FROM data_parts p WHERE p.subscription_id = s.id AND p.last_day >= @today AND p.kind = 'plan')
-            ORDER BY s.id LIMIT @most
-            """,
-            new { today, afterId, most, tomorrow = Language.JapanTime.StartOf(today.AddDays(1)) });
+        tx.Query<long>(OfNotTurned, new { today, afterId, most, tomorrow = Language.JapanTime.StartOf(today.AddDays(1)) });
 
     /// <summary>Opens a part that holds nothing yet and returns its id. A second plan or carry-over part of one month is an error.</summary>
     public long Open(
