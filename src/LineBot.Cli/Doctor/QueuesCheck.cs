@@ -13,8 +13,8 @@ internal sealed class QueuesCheck(Examination on) : Check(on, "queues")
     {
         var (events, messages) = (new InboxStore(), new OutboxStore());
         var oldest = await ReadAsync(tx => (
-            Event: events.WaitingAfter(tx, 0, 1) is [var first] ? events.Get(tx, first).ReceivedAt : (DateTimeOffset?)null,
-            Message: messages.WaitingAfter(tx, 0, 1) is [var oldestMessage] ? messages.Get(tx, oldestMessage).StoredAt : (DateTimeOffset?)null));
+            Event: events.Table.WaitingAfter(tx, 0, 1) is [var first] ? events.Get(tx, first).ReceivedAt : (DateTimeOffset?)null,
+            Message: messages.Table.WaitingAfter(tx, 0, 1) is [var oldestMessage] ? messages.Get(tx, oldestMessage).StoredAt : (DateTimeOffset?)null));
         if (oldest.Trouble is not null)
         {
             yield return Unknown("store");

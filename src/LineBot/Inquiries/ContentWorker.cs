@@ -6,7 +6,7 @@ namespace LineBot.Inquiries;
 
 /// <summary>
 /// Fetches from LINE what customers' messages brought, soon after they came: LINE deletes it after a time that it does not tell.
-/// The bytes are read before the write that keeps them; a crash in between fetches again.
+/// The bytes are read before the write that keeps them; a crash in between fetches again. One of all nodes does it.
 /// </summary>
 public sealed partial class ContentWorker(
     Database database, AttachmentStore attachments, LineMessagingClient line, InquirySignal signal, InquiryStore inquiries,
@@ -19,13 +19,22 @@ public sealed partial class ContentWorker(
     /// <summary>How often what was not to be had is looked for again.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
 
+    private const string Topic = "content";
+
     private readonly SemaphoreSlim _wake = new(0);
 
-    /// <summary>Has it look at once: something was added.</summary>
-    public void Wake() => _wake.Release();
+    /// <summary>Has it look at once, on whichever node it does so: something was added.</summary>
+    public void Wake(Transaction tx) => tx.Announce(Topic, 0);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        database.Node.Heard += Hear;
+        return base.StartAsync(cancellationToken);
+    }
 
     public override void Dispose()
     {
+        database.Node.Heard -= Hear;
         _wake.Dispose();
         base.Dispose();
     }
@@ -34,9 +43,15 @@ public sealed partial class ContentWorker(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (!await FetchDueAsync(stoppingToken))
+            if (!database.Node.DoesChores || !await FetchDueAsync(stoppingToken))
                 await RestAsync(stoppingToken);
         }
+    }
+
+    private void Hear(string topic, long value)
+    {
+        if (topic == Topic)
+            _wake.Release();
     }
 
     /// <returns>Whether there may be more.</returns>

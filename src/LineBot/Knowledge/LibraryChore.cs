@@ -8,6 +8,8 @@ internal sealed class LibraryChore(Library library, IOptions<KnowledgeOptions> o
 {
     public TimeSpan Rest => options.Value.ReloadEvery;
 
+    public bool IsOfEachNode => true;
+
     public Task<bool> DoPortionAsync(CancellationToken cancel)
     {
         library.Reload();

@@ -2,10 +2,13 @@ using LineBot.Storage;
 
 namespace LineBot.Operations;
 
-/// <summary>Does the chores of all rooms, each at its own pace: one that fails holds up no other and is tried again after its rest.</summary>
-public sealed partial class ChoreWorker(IEnumerable<IChore> chores, TimeProvider clock, ILogger<ChoreWorker> log) : BackgroundService
+/// <summary>Does the chores of all rooms, on one of all nodes, each at its own pace: one that fails holds up no other and is tried again after its rest.</summary>
+public sealed partial class ChoreWorker(IEnumerable<IChore> chores, Database database, TimeProvider clock, ILogger<ChoreWorker> log) : BackgroundService
 {
     private static readonly TimeSpan PauseBetweenPortions = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How often a node that another does the chores for looks whether they are its own now.</summary>
+    private static readonly TimeSpan TurnLook = TimeSpan.FromSeconds(1);
 
     /// <summary>Each on a thread of its own from the first step: what a chore does before it waits for anything is not for the start to wait for.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -15,8 +18,10 @@ public sealed partial class ChoreWorker(IEnumerable<IChore> chores, TimeProvider
     {
         while (!cancel.IsCancellationRequested)
         {
-            var more = await DoPortionAsync(chore, cancel);
-            await Task.Delay(more ? PauseBetweenPortions : chore.Rest, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var isOurs = chore.IsOfEachNode || database.Node.DoesChores;
+            var more = isOurs && await DoPortionAsync(chore, cancel);
+            var pause = more ? PauseBetweenPortions : isOurs ? chore.Rest : TurnLook;
+            await Task.Delay(pause, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

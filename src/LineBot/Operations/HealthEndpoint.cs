@@ -15,11 +15,13 @@ public static class HealthEndpoint
         app.MapGet("/metrics", (MetricsText metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
     }
 
-    /// <summary>Ready means: a write reaches the disk in time, and there is room for more events.</summary>
+    /// <summary>Ready means: other nodes can see this one live, a write reaches the disk in time, and there is room for more events.</summary>
     private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, Draining draining, TimeProvider clock)
     {
         if (draining.HasBegun)
             return NotReady("the service is stopping");
+        if (!database.Node.IsAlive)
+            return NotReady("this node has no session with the store");
         if (inbox.IsFull)
             return NotReady("the backlog is full");
         try

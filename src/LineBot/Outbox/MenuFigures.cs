@@ -22,6 +22,9 @@ public sealed class MenuFigures
             _late[message.Id] = true;
     }
 
+    /// <summary>Another node goes on with it.</summary>
+    public void Dropped(OutgoingMessage message) => _late.TryRemove(message.Id, out _);
+
     /// <param name="outcome"><c>taken</c>, <c>expired</c> or <c>refused</c>.</param>
     public void Settled(OutgoingMessage message, string outcome)
     {

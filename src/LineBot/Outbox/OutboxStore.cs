@@ -5,58 +5,67 @@ namespace LineBot.Outbox;
 /// <summary>What has to reach LINE, and what became of it. What was said is kept only until then: it may hold links that are money.</summary>
 public sealed class OutboxStore
 {
+    private const string Ours = " WHERE id = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @2";
+
     private static readonly string[] KindNames = ["reply", "push", "menu"];
     private static readonly byte[] Nothing = [];
 
-    /// <summary>Stores a message and returns it with its id. <paramref name="message"/>'s own id does not count.</summary>
+    public LaneStore Table { get; } = new(
+        "outbox", "id",
+        ["webhook_event_id", "chat_id", "kind", "reply_token", "token_until", "messages", "retry_key", "created_at", "expires_at", "tried_at"]);
+
+    /// <summary>
+    /// Stores a message and returns it with its id. <paramref name="message"/>'s own id does not count, nor does its mark as tried where it
+    /// turns out that somebody else sends it, or something else first.
+    /// </summary>
     public OutgoingMessage Add(Transaction tx, OutgoingMessage message, string? webhookEventId, DateTimeOffset now)
     {
-        const string sql = """
-            INSERT INTO outbox (webhook_event_id, chat_id, kind, reply_token, token_until, messages, retry_key, created_at, expires_at, tried_at)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10) RETURNING id
-            """;
-        var id = (long)tx.Prepared(sql).With(
-            webhookEventId, message.ChatId, KindNames[(int)message.Kind], message.ReplyToken, message.TokenUntil.ToUnixTimeMilliseconds(),
+        var row = Table.Insert(
+            tx, webhookEventId, message.ChatId, KindNames[(int)message.Kind], message.ReplyToken, message.TokenUntil.ToUnixTimeMilliseconds(),
             message.Messages, message.RetryKey.ToString("N"), now.ToUnixTimeMilliseconds(), message.ExpiresAt.ToUnixTimeMilliseconds(),
-            message.IsMarkedTried ? now.ToUnixTimeMilliseconds() : null).Scalar()!;
-        return message with { Id = id };
+            message.IsMarkedTried ? now.ToUnixTimeMilliseconds() : null)!.Value;
+        var stored = message with { Id = row.Id, Owner = row.Owner, Before = row.Before, IsMarkedTried = message.IsMarkedTried && row.IsNext };
+        if (message.IsMarkedTried && !row.IsNext)
+            tx.Prepared("UPDATE outbox SET tried_at = NULL WHERE id = @1").With(row.Id).Execute();
+        return stored;
     }
 
     /// <summary>Notes that LINE is about to see this message. Committed before the call, so that a crash in it leaves a trace.</summary>
-    public void MarkTried(Transaction tx, long id, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET tried_at = @2 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds()).Execute();
+    /// <exception cref="NotOursException">It has its outcome already, or is another node's by now; so with each of these notes.</exception>
+    public void MarkTried(Transaction tx, OutgoingMessage message, DateTimeOffset now) =>
+        Mark(tx, $"UPDATE outbox SET tried_at = @3{Ours}", message, now.ToUnixTimeMilliseconds());
+
+    /// <summary>
+    /// Notes that the reply token shows nothing any more. Committed before the first push of an answer: whoever goes on with it pushes,
+    /// too, with the same key, and what one node pushes no other replies.
+    /// </summary>
+    public void GiveTokenUp(Transaction tx, OutgoingMessage message) => Mark(tx, $"UPDATE outbox SET reply_token = NULL{Ours}", message);
 
     /// <summary>Notes an attempt that LINE certainly did not take.</summary>
-    public void MarkUnheard(Transaction tx, long id, string error) =>
-        tx.Prepared("UPDATE outbox SET tried_at = NULL, attempts = attempts + 1, last_error = @2 WHERE id = @1").With(id, error).Execute();
+    public void MarkUnheard(Transaction tx, OutgoingMessage message, string error) =>
+        Mark(tx, $"UPDATE outbox SET tried_at = NULL, attempts = attempts + 1, last_error = @3{Ours}", message, error);
 
     /// <summary>Notes an attempt of which it is not known whether LINE took it.</summary>
-    public void MarkUnanswered(Transaction tx, long id, string error) =>
-        tx.Prepared("UPDATE outbox SET attempts = attempts + 1, last_error = @2 WHERE id = @1").With(id, error).Execute();
+    public void MarkUnanswered(Transaction tx, OutgoingMessage message, string error) =>
+        Mark(tx, $"UPDATE outbox SET attempts = attempts + 1, last_error = @3{Ours}", message, error);
 
     /// <param name="wentBy"><c>reply</c> or <c>push</c>; null for a menu.</param>
-    public void MarkSent(Transaction tx, long id, string? wentBy, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 1, settled_at = @2, went_by = @3, messages = @4 WHERE id = @1")
-            .With(id, now.ToUnixTimeMilliseconds(), wentBy, Nothing).Execute();
+    public void MarkSent(Transaction tx, OutgoingMessage message, string? wentBy, DateTimeOffset now) =>
+        Mark(tx, $"UPDATE outbox SET status = 1, settled_at = @3, went_by = @4, messages = @5{Ours}", message, now.ToUnixTimeMilliseconds(), wentBy, Nothing);
 
-    public void MarkExpired(Transaction tx, long id, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 2, settled_at = @2, messages = @3 WHERE id = @1").With(id, now.ToUnixTimeMilliseconds(), Nothing).Execute();
+    public void MarkExpired(Transaction tx, OutgoingMessage message, DateTimeOffset now) =>
+        Mark(tx, $"UPDATE outbox SET status = 2, settled_at = @3, messages = @4{Ours}", message, now.ToUnixTimeMilliseconds(), Nothing);
 
     /// <summary>LINE will not take this message however often it is sent.</summary>
-    public void MarkRefused(Transaction tx, long id, string error, DateTimeOffset now) =>
-        tx.Prepared("UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @2, settled_at = @3, messages = @4 WHERE id = @1")
-            .With(id, error, now.ToUnixTimeMilliseconds(), Nothing).Execute();
-
-    /// <summary>The ids of the oldest messages without an outcome, after <paramref name="afterId"/>.</summary>
-    public IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) =>
-        tx.Query<long>("SELECT id FROM outbox WHERE status = 0 AND id > @afterId ORDER BY id LIMIT @limit", new { afterId, limit });
+    public void MarkRefused(Transaction tx, OutgoingMessage message, string error, DateTimeOffset now) =>
+        Mark(tx, $"UPDATE outbox SET status = 3, attempts = attempts + 1, last_error = @3, settled_at = @4, messages = @5{Ours}", message, error, now.ToUnixTimeMilliseconds(), Nothing);
 
     /// <summary>One message as it was stored.</summary>
     public OutgoingMessage Get(Transaction tx, long id)
     {
         const string sql = """
             SELECT outbox.id, outbox.kind, outbox.chat_id, outbox.reply_token, outbox.token_until, outbox.messages, outbox.retry_key,
-                outbox.expires_at, outbox.tried_at, outbox.created_at, inbox.received_at, inbox.trace
+                outbox.expires_at, outbox.tried_at, outbox.created_at, inbox.received_at, inbox.trace, outbox.owner
             FROM outbox LEFT JOIN inbox ON inbox.webhook_event_id = outbox.webhook_event_id WHERE outbox.id = @1
             """;
         using var row = tx.Prepared(sql).With(id).Read();
@@ -100,5 +109,11 @@ public sealed class OutboxStore
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetBytes(5), Guid.ParseExact(row.GetString(6), "N"),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)), IsMarkedTried: !row.IsDBNull(8), MayHaveBeenHeard: !row.IsDBNull(8),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)), row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-        row.IsDBNull(11) ? null : row.GetString(11));
+        row.IsDBNull(11) ? null : row.GetString(11), row.IsDBNull(12) ? null : row.GetInt64(12));
+
+    private static void Mark(Transaction tx, string sql, OutgoingMessage message, params ReadOnlySpan<object?> values)
+    {
+        if (tx.Prepared(sql).With([message.Id, message.Owner, .. values]).Execute() != 1)
+            throw new NotOursException();
+    }
 }

@@ -12,7 +12,7 @@ namespace LineBot.Outbox;
 public sealed partial class SenderWorker(
     Database database, OutboxStore store, Carrier carrier, MenuFigures menus, DeliveryFigures figures, EventTrace traces, IOptions<OutboxOptions> options,
     TimeProvider clock, ILogger<SenderWorker> log)
-    : LaneWorker<OutgoingMessage>(database, clock, log)
+    : LaneWorker<OutgoingMessage>(database, store.Table, clock, log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -23,68 +23,100 @@ public sealed partial class SenderWorker(
 
     public bool IsFull => Backlog >= options.Value.MaxWaiting;
 
-    protected override IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) => store.WaitingAfter(tx, afterId, limit);
-
     protected override OutgoingMessage Load(Transaction tx, long id) => store.Get(tx, id);
 
     protected override async Task RunAsync(OutgoingMessage message)
     {
         using var span = traces.Send(message);
-        var (isMarkedTried, mayHaveBeenHeard) = (message.IsMarkedTried, message.MayHaveBeenHeard);
-        var tokenRefused = false;
-        for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
+        var (isMarkedTried, mayHaveBeenHeard, wasCarried) = (message.IsMarkedTried, message.MayHaveBeenHeard, false);
+        var hasToken = message is { Kind: OutgoingKind.Reply, ReplyToken: not null };
+        try
         {
-            var now = _clock.GetUtcNow();
-            if (now >= message.ExpiresAt)
+            for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
             {
-                Log.Expired(_log, message.Id);
-                await SettleAsync(message, "expired", null, tx => store.MarkExpired(tx, message.Id, now));
-                return;
-            }
-            if (!isMarkedTried && !(isMarkedTried = await NoteAsync(tx => store.MarkTried(tx, message.Id, now))))
-            {
-                await PauseAsync(pause);
-                continue;
-            }
-            // A first try with a token that is late anyway would only cost time; after a lost answer the same token tells what happened.
-            var withToken = message is { Kind: OutgoingKind.Reply, ReplyToken: not null } && !tokenRefused && (mayHaveBeenHeard || now < message.TokenUntil);
-            var (delivery, failure) = await carrier.CarryAsync(message, withToken);
-            switch (delivery)
-            {
-                case Delivery.Taken:
-                case Delivery.TokenRefused when mayHaveBeenHeard:
-                    var way = WayOf(message, withToken);
-                    await SettleAsync(message, "taken", way, tx =>
-                    {
-                        store.MarkSent(tx, message.Id, way, _clock.GetUtcNow());
-                        if (way == "push")
-                            store.NoteQuotaLeft(tx, JapanTime.MonthOf(now));
-                        if (message.Kind == OutgoingKind.Reply && !withToken)
-                            store.CountPush(tx, JapanTime.MonthOf(now));
-                    });
+                var now = _clock.GetUtcNow();
+                if (now >= message.ExpiresAt)
+                {
+                    Log.Expired(_log, message.Id);
+                    await SettleAsync(message, "expired", null, tx => store.MarkExpired(tx, message, now));
                     return;
-                case Delivery.TokenRefused:
-                    (tokenRefused, pause) = (true, TimeSpan.Zero);
-                    break;
-                case Delivery.Refused:
-                    Log.Refused(_log, message.Id, failure!.Description);
-                    await SettleAsync(message, "refused", WayOf(message, withToken), tx =>
-                    {
-                        store.MarkRefused(tx, message.Id, failure.Description, _clock.GetUtcNow());
-                        if (failure.IsMonthlyLimit)
-                            store.NoteQuotaReached(tx, JapanTime.MonthOf(now), now);
-                    });
-                    return;
-                case Delivery.NotTaken when !mayHaveBeenHeard:
-                    isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message.Id, failure!.Description));
-                    break;
-                case Delivery.NotTaken or Delivery.Unanswered:
-                    mayHaveBeenHeard |= delivery == Delivery.Unanswered;
-                    await NoteAsync(tx => store.MarkUnanswered(tx, message.Id, failure!.Description));
-                    break;
+                }
+                // A first try with a token that is late anyway would only cost time; after a lost answer the same token tells what happened.
+                var isLate = hasToken && !mayHaveBeenHeard && now >= message.TokenUntil;
+                if ((!isMarkedTried || isLate) && !await NoteAsync(tx =>
+                {
+                    store.MarkTried(tx, message, now);
+                    if (isLate)
+                        store.GiveTokenUp(tx, message);
+                }))
+                {
+                    await PauseAsync(pause);
+                    continue;
+                }
+                (isMarkedTried, hasToken) = (true, hasToken && !isLate);
+                var withToken = hasToken;
+                wasCarried = true;
+                var (delivery, failure) = await carrier.CarryAsync(message, withToken);
+                switch (delivery)
+                {
+                    case Delivery.Taken:
+                    case Delivery.TokenRefused when mayHaveBeenHeard:
+                        var way = WayOf(message, withToken);
+                        await SettleAsync(message, "taken", way, tx =>
+                        {
+                            store.MarkSent(tx, message, way, _clock.GetUtcNow());
+                            if (way == "push")
+                                store.NoteQuotaLeft(tx, JapanTime.MonthOf(now));
+                            if (message.Kind == OutgoingKind.Reply && !withToken)
+                                store.CountPush(tx, JapanTime.MonthOf(now));
+                        });
+                        return;
+                    case Delivery.TokenRefused:
+                        hasToken = !await NoteAsync(tx => store.GiveTokenUp(tx, message));
+                        if (!hasToken)
+                            pause = TimeSpan.Zero;
+                        break;
+                    case Delivery.Refused:
+                        Log.Refused(_log, message.Id, failure!.Description);
+                        await SettleAsync(message, "refused", WayOf(message, withToken), tx =>
+                        {
+                            store.MarkRefused(tx, message, failure.Description, _clock.GetUtcNow());
+                            if (failure.IsMonthlyLimit)
+                                store.NoteQuotaReached(tx, JapanTime.MonthOf(now), now);
+                        });
+                        return;
+                    case Delivery.NotTaken when !mayHaveBeenHeard:
+                        isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message, failure!.Description));
+                        break;
+                    case Delivery.NotTaken or Delivery.Unanswered:
+                        mayHaveBeenHeard |= delivery == Delivery.Unanswered;
+                        await NoteAsync(tx => store.MarkUnanswered(tx, message, failure!.Description));
+                        break;
+                }
+                menus.Failed(message);
+                await PauseAsync(failure?.RetryAfter ?? pause);
             }
-            menus.Failed(message);
-            await PauseAsync(failure?.RetryAfter ?? pause);
+        }
+        catch (NotOursException)
+        {
+            Log.NotOurs(_log, message.Id);
+            menus.Dropped(message);
+            Settled(message);
+            if (wasCarried && message.Kind == OutgoingKind.Menu)
+                await SwitchAgainAsync(message);
+        }
+    }
+
+    /// <summary>What this node has switched late may have replaced what the new owner switched: it is switched once more, to what fits then.</summary>
+    private async Task SwitchAgainAsync(OutgoingMessage menu)
+    {
+        while (!await NoteAsync(tx =>
+        {
+            var again = store.Add(tx, menu with { IsMarkedTried = false, StoredAt = _clock.GetUtcNow() }, null, _clock.GetUtcNow());
+            tx.AfterCommit(() => TakeUp(again));
+        }) && !Stopping.IsCancellationRequested)
+        {
+            await PauseAsync(FirstPause);
         }
     }
 
@@ -142,6 +174,9 @@ public sealed partial class SenderWorker(
 
         [LoggerMessage(LogLevel.Error, "LINE refuses message {Id}: {Reason}")]
         public static partial void Refused(ILogger logger, long id, string reason);
+
+        [LoggerMessage(LogLevel.Information, "Another node has taken message {Id} over")]
+        public static partial void NotOurs(ILogger logger, long id);
 
         [LoggerMessage(LogLevel.Warning, "The store is not available; the message's outcome is noted later")]
         public static partial void StoreUnavailable(ILogger logger, Exception failure);

@@ -3,13 +3,14 @@ namespace LineBot.Storage;
 /// <summary>
 /// Runs stored pieces of work, one chat in order and many chats at once.
 /// A piece is known by the id of its row from the moment that row is committed until its outcome is,
-/// so that the same row read again in between is not run twice.
+/// so that the same row read again in between is not run twice. What another owner is to do with it is another piece: one that was taken
+/// over and taken back waits behind what this process still does with it.
 /// </summary>
 public sealed class ChatLanes<T>(Func<T, Task> run) where T : class, IChatPiece
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<T>?> _waitingByChat = [];
-    private readonly Dictionary<long, DateTimeOffset> _known = [];
+    private readonly Dictionary<(long Id, long? Owner), DateTimeOffset> _known = [];
     private TaskCompletionSource? _idle;
 
     /// <summary>Pieces that are running or waiting.</summary>
@@ -33,10 +34,10 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class, IChatPiece
     }
 
     /// <summary>Whether the row is being worked on, or waits for its turn, or is about to be settled.</summary>
-    public bool Knows(long id)
+    public bool Knows(long id, long? owner = null)
     {
         lock (_lock)
-            return _known.ContainsKey(id);
+            return _known.ContainsKey((id, owner));
     }
 
     public bool IsIdle(string chat)
@@ -51,7 +52,7 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class, IChatPiece
         var chat = piece.ChatId;
         lock (_lock)
         {
-            if (!_known.TryAdd(piece.Id, piece.Since))
+            if (!_known.TryAdd((piece.Id, piece.Owner), piece.Since))
                 return;
             if (_waitingByChat.TryGetValue(chat, out var waiting))
             {
@@ -65,11 +66,11 @@ public sealed class ChatLanes<T>(Func<T, Task> run) where T : class, IChatPiece
         ThreadPool.UnsafeQueueUserWorkItem(start => _ = start.lanes.RunAsync(start.chat, start.piece), (lanes: this, chat, piece), preferLocal: false);
     }
 
-    /// <summary>The outcome of a piece is committed.</summary>
-    public void Settled(long id)
+    /// <summary>The outcome of a piece is committed, or it is another owner's by now.</summary>
+    public void Settled(long id, long? owner = null)
     {
         lock (_lock)
-            _known.Remove(id);
+            _known.Remove((id, owner));
     }
 
     /// <summary>Completes when nothing is running any more. Pieces added meanwhile are waited for as well.</summary>

@@ -26,8 +26,12 @@ public sealed class Database : IAsyncDisposable
         var applied = Migrations.Apply(_engine);
         if (applied.Count > 0)
             log.LogInformation("Applied migrations: {Migrations}", string.Join(", ", applied));
-        _writes = new WriteQueue(_engine.OpenWriter, log);
+        Node = _engine.CreateNode(log);
+        _writes = new WriteQueue(_engine.OpenWriter, Node, log);
     }
+
+    /// <summary>This process among those that share the store.</summary>
+    public Node Node { get; }
 
     /// <summary>
     /// Runs <paramref name="work"/> in a write transaction and returns when it is on disk.
@@ -54,7 +58,7 @@ public sealed class Database : IAsyncDisposable
         try
         {
             using var snapshot = _engine.OpenReader();
-            return work(new Transaction(snapshot));
+            return work(new Transaction(snapshot, Node));
         }
         catch (DbException e)
         {
@@ -69,6 +73,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writes.DisposeAsync();
+        Node.Dispose();
         _readers.Dispose();
         _engine.Dispose();
     }

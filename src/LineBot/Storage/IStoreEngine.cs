@@ -3,6 +3,9 @@ namespace LineBot.Storage;
 /// <summary>What differs between the engines that can keep the store.</summary>
 internal interface IStoreEngine : IDisposable
 {
+    /// <summary>This process among those that share the store; it takes part once it is told to join.</summary>
+    Node CreateNode(ILogger log);
+
     /// <summary>A session that writes; there is one at a time in a process.</summary>
     StoreWriter OpenWriter();
 

@@ -11,5 +11,6 @@ public static class StorageSetup
             ? throw new StoreHalfCopiedException()
             : ActivatorUtilities.CreateInstance<Database>(services));
         builder.Services.AddSingleton<ProbeStore>();
+        builder.Services.AddHostedService<NodeWorker>();
     }
 }

@@ -19,6 +19,11 @@ internal abstract class StoreSession : IDisposable
         return statement;
     }
 
+    /// <summary>Tells other nodes, together with the commit, where there are any.</summary>
+    public virtual void Announce(long? sender, string topic, long value)
+    {
+    }
+
     public virtual void Dispose()
     {
         foreach (var statement in _bySql.Values)

@@ -13,7 +13,9 @@ public sealed class Transaction
     private readonly StoreSession _session;
     private List<Action>? _afterCommit;
 
-    internal Transaction(StoreSession session) => _session = session;
+    internal Transaction(StoreSession session, Node node) => (_session, Node) = (session, node);
+
+    internal Node Node { get; }
 
     private DbConnection Connection => _session.Connection;
 
@@ -43,6 +45,14 @@ public sealed class Transaction
 
     /// <summary>Has <paramref name="action"/> called once this work is safely committed, and never if it is not. It must not throw.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
+
+    /// <summary>Has every node hear of it once this work is safely committed: this one at once, others soon.</summary>
+    /// <param name="topic">A word, for whoever listens for it.</param>
+    public void Announce(string topic, long value)
+    {
+        _session.Announce(Node.Id, topic, value);
+        AfterCommit(() => Node.Hear(topic, value));
+    }
 
     internal void Committed()
     {

@@ -15,14 +15,14 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly ManualResetEventSlim _closing = new();
     private readonly Func<StoreWriter> _open;
+    private readonly Node _node;
     private readonly ILogger _log;
     private readonly Thread _thread;
     private volatile bool _stopping;
 
-    public WriteQueue(Func<StoreWriter> open, ILogger log)
+    public WriteQueue(Func<StoreWriter> open, Node node, ILogger log)
     {
-        _open = open;
-        _log = log;
+        (_open, _node, _log) = (open, node, log);
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -99,10 +99,10 @@ internal sealed class WriteQueue : IAsyncDisposable
             work.Succeed();
     }
 
-    private static void RunOne(StoreWriter writer, Work work)
+    private void RunOne(StoreWriter writer, Work work)
     {
         writer.BeginPiece();
-        var transaction = new Transaction(writer);
+        var transaction = new Transaction(writer, _node);
         try
         {
             work.Run(transaction);

@@ -15,9 +15,9 @@ public sealed class EventAnswer(
 {
     private const string Nobody = "none";
 
-    /// <param name="settled">Called once the answer is committed.</param>
-    /// <returns>The room that answered; <c>none</c> where nobody did.</returns>
-    public async Task<string> AnswerAsync(InboxEvent e, Action settled, CancellationToken cancel)
+    /// <param name="settled">Called once the answer is committed, or found to be none of ours.</param>
+    /// <returns>The room that answered; <c>none</c> where nobody did; null for an event that was answered before, or is another node's by now.</returns>
+    public async Task<string?> AnswerAsync(InboxEvent e, Action settled, CancellationToken cancel)
     {
         var (tap, owner) = router.Read(e.EventId, e.Event);
         if (IsFromGroup(e.Event) && e.Event is not JoinEvent)
@@ -43,14 +43,14 @@ public sealed class EventAnswer(
         }
     }
 
-    private string Answer(
+    private string? Answer(
         Transaction tx, InboxEvent e, Tap tap, HandlerMethod? owner, Dictionary<HandlerMethod, Decision> prepared, Introduction? introduction,
         Action settled)
     {
         var now = clock.GetUtcNow();
         tx.AfterCommit(settled);
         if (!inbox.MarkDone(tx, e, now))
-            return Nobody;
+            return null;
         var customer = accounts.CustomerOf(tx, tap.LineUserId);
         if (!customer.IsKnown && NeedsIntroduction(e.Event))
         {

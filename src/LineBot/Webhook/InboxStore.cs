@@ -14,49 +14,49 @@ public sealed class InboxStore
     /// <summary>Unreadable bodies that are kept for a look.</summary>
     private const int UnreadableKept = 100;
 
+    public LaneStore Table { get; } = new(
+        "inbox", "seq", ["webhook_event_id", "chat_id", "type", "payload", "received_at", "status", "settled_at", "trace"],
+        unless: "ON CONFLICT (webhook_event_id) DO NOTHING");
+
     /// <summary>Stores an event; null when it was delivered before, or when it needs no answer.</summary>
     /// <param name="trace">The span that brought it, as a <c>traceparent</c>.</param>
     public InboxEvent? Add(Transaction tx, WebhookEvent e, DateTimeOffset now, string? trace = null)
     {
-        const string sql = """
-            INSERT INTO inbox (webhook_event_id, chat_id, type, payload, received_at, status, settled_at, trace)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8)
-            ON CONFLICT (webhook_event_id) DO NOTHING RETURNING seq
-            """;
         var id = e.WebhookEventId ?? IdOf(e);
         var chat = e.Source?.ChatId ?? "";
         var answered = WantsAnswer(e);
-        var seq = tx.Prepared(sql)
-            .With(id, chat, e.Type, e.Raw.ToArray(), now.ToUnixTimeMilliseconds(), answered ? Waiting : Done, answered ? null : now.ToUnixTimeMilliseconds(), trace)
-            .Scalar();
-        return seq is long stored && answered ? new InboxEvent(stored, id, chat, e, now, Trace: trace) : null;
+        var stored = Table.Insert(
+            tx, id, chat, e.Type, e.Raw.ToArray(), now.ToUnixTimeMilliseconds(), answered ? Waiting : Done, answered ? null : now.ToUnixTimeMilliseconds(), trace);
+        return stored is { } row && answered ? new InboxEvent(row.Id, id, chat, e, now, Trace: trace, Owner: row.Owner, Before: row.Before) : null;
     }
 
     /// <summary>
-    /// Marks an event as answered; false when it was already. What a customer wrote is not kept: the event's id is enough to know it by,
+    /// Marks an event as answered; false when it was already, or is another node's by now. What a customer wrote is not kept: the event's id is enough to know it by,
     /// and the text may hold what its reader has to mask, or be taken back.
     /// </summary>
     public bool MarkDone(Transaction tx, InboxEvent e, DateTimeOffset now) =>
         e.Event is MessageEvent
-            ? tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2, payload = @3 WHERE seq = @1 AND status = 0")
-                .With(e.Seq, now.ToUnixTimeMilliseconds(), Array.Empty<byte>()).Execute() == 1
-            : tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0")
-                .With(e.Seq, now.ToUnixTimeMilliseconds()).Execute() == 1;
+            ? tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2, payload = @3 WHERE seq = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @4")
+                .With(e.Seq, now.ToUnixTimeMilliseconds(), Array.Empty<byte>(), e.Owner).Execute() == 1
+            : tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @3")
+                .With(e.Seq, now.ToUnixTimeMilliseconds(), e.Owner).Execute() == 1;
 
     /// <summary>Records a failed attempt. <paramref name="error"/> is the kind of failure, never a customer's words.</summary>
-    public void MarkFailed(Transaction tx, long seq, string error, bool forGood, DateTimeOffset now) =>
-        tx.Execute(
-            "UPDATE inbox SET attempts = attempts + 1, last_error = @error, status = @status, settled_at = @settledAt WHERE seq = @seq AND status = 0",
-            new { seq, error, status = forGood ? SetAside : Waiting, settledAt = forGood ? now.ToUnixTimeMilliseconds() : (long?)null });
-
-    /// <summary>The oldest events without an outcome, by <c>seq</c>, after <paramref name="afterSeq"/>.</summary>
-    public IReadOnlyList<long> WaitingAfter(Transaction tx, long afterSeq, int limit) =>
-        tx.Query<long>("SELECT seq FROM inbox WHERE status = 0 AND seq > @afterSeq ORDER BY seq LIMIT @limit", new { afterSeq, limit });
+    /// <exception cref="NotOursException">It has its outcome already, or is another node's by now.</exception>
+    public void MarkFailed(Transaction tx, InboxEvent e, string error, bool forGood, DateTimeOffset now)
+    {
+        const string sql = """
+            UPDATE inbox SET attempts = attempts + 1, last_error = @2, status = @3, settled_at = @4
+            WHERE seq = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @5
+            """;
+        if (tx.Prepared(sql).With(e.Seq, error, forGood ? SetAside : Waiting, forGood ? now.ToUnixTimeMilliseconds() : null, e.Owner).Execute() != 1)
+            throw new NotOursException();
+    }
 
     /// <summary>One event as it was stored.</summary>
     public InboxEvent Get(Transaction tx, long seq)
     {
-        using var row = tx.Prepared("SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts, trace FROM inbox WHERE seq = @1").With(seq).Read();
+        using var row = tx.Prepared("SELECT seq, webhook_event_id, chat_id, payload, received_at, attempts, trace, owner FROM inbox WHERE seq = @1").With(seq).Read();
         return row.Read() ? Read(row) : throw new KeyNotFoundException($"There is no event {seq}.");
     }
 
@@ -85,9 +85,9 @@ public sealed class InboxStore
     public byte[]? FindPayload(Transaction tx, string webhookEventId) =>
         tx.Find<byte[]>("SELECT payload FROM inbox WHERE webhook_event_id = @webhookEventId", new { webhookEventId });
 
-    /// <summary>Has a set-aside event run again from its first attempt; false when there is no such event.</summary>
+    /// <summary>Has a set-aside event run again from its first attempt, by whoever has its chat then; false when there is no such event.</summary>
     public bool Retry(Transaction tx, string webhookEventId) =>
-        tx.Execute("UPDATE inbox SET status = 0, attempts = 0, settled_at = NULL WHERE webhook_event_id = @webhookEventId AND status = 2",
+        tx.Execute("UPDATE inbox SET status = 0, attempts = 0, settled_at = NULL, owner = NULL WHERE webhook_event_id = @webhookEventId AND status = 2",
             new { webhookEventId }) == 1;
 
     /// <summary>Gives a set-aside event up; false when there is no such event.</summary>
@@ -102,7 +102,8 @@ public sealed class InboxStore
 
     private static InboxEvent Read(PreparedRows row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), WebhookEvent.Parse(row.GetBytes(3)),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5), Trace: row.IsDBNull(6) ? null : row.GetString(6));
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt32(5), Trace: row.IsDBNull(6) ? null : row.GetString(6),
+        Owner: row.IsDBNull(7) ? null : row.GetInt64(7));
 
     /// <summary>Old payloads carry no id; the same bytes are then the same event.</summary>
     private static string IdOf(WebhookEvent e) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(e.Raw.Span));

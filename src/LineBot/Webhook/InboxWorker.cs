@@ -11,14 +11,12 @@ namespace LineBot.Webhook;
 public sealed partial class InboxWorker(
     Database database, InboxStore store, EventAnswer answer, EventFigures figures, EventTrace traces, IOptions<WebhookOptions> options,
     TimeProvider clock, ILogger<InboxWorker> log)
-    : LaneWorker<InboxEvent>(database, clock, log)
+    : LaneWorker<InboxEvent>(database, store.Table, clock, log)
 {
     private readonly IReadOnlyList<TimeSpan> _pauses = options.Value.RetryPauses;
     private readonly Database _database = database;
     private readonly TimeProvider _clock = clock;
     private readonly ILogger _log = log;
-
-    protected override IReadOnlyList<long> WaitingAfter(Transaction tx, long afterId, int limit) => store.WaitingAfter(tx, afterId, limit);
 
     protected override InboxEvent Load(Transaction tx, long id) => store.Get(tx, id);
 
@@ -31,6 +29,8 @@ public sealed partial class InboxWorker(
             try
             {
                 var tile = await answer.AnswerAsync(e with { Trace = span?.Id ?? e.Trace }, () => Settled(e), Stopping);
+                if (tile is null)
+                    return;
                 span?.SetTag("linebot.tile", tile);
                 figures.Answered(e, tile);
                 return;
@@ -60,6 +60,7 @@ public sealed partial class InboxWorker(
     }
 
     /// <summary>Records the failure; at the last one the event is set aside and its customer told in one sentence.</summary>
+    /// <returns>Whether there is nothing more to do here.</returns>
     private async Task<bool> GaveUpAsync(InboxEvent e, Exception failure, bool forGood)
     {
         try
@@ -67,13 +68,18 @@ public sealed partial class InboxWorker(
             await _database.WriteAsync(tx =>
             {
                 var now = _clock.GetUtcNow();
-                store.MarkFailed(tx, e.Seq, Failure.Describe(failure), forGood, now);
+                store.MarkFailed(tx, e, Failure.Describe(failure), forGood, now);
                 if (!forGood)
                     return;
                 answer.Apologise(tx, e, now);
                 tx.AfterCommit(() => Settled(e));
             });
             return forGood;
+        }
+        catch (NotOursException)
+        {
+            Settled(e);
+            return true;
         }
         catch (StoreUnavailableException unavailable)
         {

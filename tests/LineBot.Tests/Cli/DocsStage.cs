@@ -120,7 +120,7 @@ internal sealed class DocsStage : IAsyncDisposable
         var inbox = new InboxStore();
         var e = Line.Messaging.WebhookEvent.Parse(System.Text.Encoding.UTF8.GetBytes(
             $$$"""{"type":"{{{type}}}","mode":"active","timestamp":1,"source":{"type":"user","userId":"U00000000000000000000000000000001"},"webhookEventId":"{{{id}}}","deliveryContext":{"isRedelivery":false},"replyToken":"token","postback":{"data":"data-remaining@1"}}"""));
-        inbox.MarkFailed(tx, inbox.Add(tx, e, at)!.Seq, "TimeoutException at DataRemainingHandler.Show", forGood: true, at);
+        inbox.MarkFailed(tx, inbox.Add(tx, e, at)!, "TimeoutException at DataRemainingHandler.Show", forGood: true, at);
     }
 
     private string OtherStore => _folder.File("lib/linebot.db");

@@ -16,7 +16,7 @@ public sealed class EventsCommandTests : IAsyncLifetime
         var e = WebhookEvent.Parse(System.Text.Encoding.UTF8.GetBytes(
             $$$"""{"type":"message","mode":"active","timestamp":1,"source":{"type":"user","userId":"U00000000000000000000000000000001"},"webhookEventId":"{{{Id}}}","deliveryContext":{"isRedelivery":false},"replyToken":"token","message":{"id":"1","type":"text","text":"ひみつ","quoteToken":"q"}}"""));
         var stored = _inbox.Add(tx, e, now)!;
-        _inbox.MarkFailed(tx, stored.Seq, "TimeoutException at Sample.Show", forGood: true, now);
+        _inbox.MarkFailed(tx, stored, "TimeoutException at Sample.Show", forGood: true, now);
     });
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EventsCommandTests : IAsyncLifetime
     {
         (await RunAsync("events", "retry", Id)).ExitCode.ShouldBe(0);
 
-        (await _store.Database.ReadAsync(tx => _inbox.Get(tx, _inbox.WaitingAfter(tx, 0, 10).ShouldHaveSingleItem()))).EventId.ShouldBe(Id);
+        (await _store.Database.ReadAsync(tx => _inbox.Get(tx, _inbox.Table.WaitingAfter(tx, 0, 10).ShouldHaveSingleItem()))).EventId.ShouldBe(Id);
         (await RunAsync("events", "retry", Id)).ExitCode.ShouldBe(1);
     }
 
@@ -56,7 +56,7 @@ public sealed class EventsCommandTests : IAsyncLifetime
     {
         (await RunAsync("events", "discard", Id)).ExitCode.ShouldBe(0);
 
-        (await _store.Database.ReadAsync(tx => _inbox.WaitingAfter(tx, 0, 10))).ShouldBeEmpty();
+        (await _store.Database.ReadAsync(tx => _inbox.Table.WaitingAfter(tx, 0, 10))).ShouldBeEmpty();
         (await RunAsync("events", "list", "--json")).Json.GetArrayLength().ShouldBe(0);
     }
 

@@ -176,7 +176,7 @@ public sealed partial class PagesTests
         var (store, now) = (line.Services.GetRequiredService<InboxStore>(), line.Clock.GetUtcNow());
         var json = $$$"""{"type":"message","mode":"active","timestamp":{{{now.ToUnixTimeMilliseconds()}}},"webhookEventId":"{{{id}}}","source":{"type":"user","userId":"{{{phone.UserId}}}"},"message":{"type":"text","id":"1","text":"残量"}}""";
         var stored = store.Add(tx, Line.Messaging.WebhookEvent.Parse(System.Text.Encoding.UTF8.GetBytes(json)), now)!;
-        store.MarkFailed(tx, stored.Seq, "Exception at Somewhere", forGood: true, now);
+        store.MarkFailed(tx, stored, "Exception at Somewhere", forGood: true, now);
     });
 
     [GeneratedRegex("/console/talks/[0-9]+/content/[0-9]+")]

@@ -2,6 +2,7 @@ using LineBot.Operations;
 using LineBot.Simulator.Clock;
 using LineBot.Storage;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LineBot.Tests.Operations;
@@ -9,6 +10,7 @@ namespace LineBot.Tests.Operations;
 public sealed class ChoreWorkerTests : IAsyncDisposable
 {
     private readonly TurnableClock _clock = new(LineTalk.Noon, runs: false);
+    private readonly TempDatabase _store = new();
     private ChoreWorker? _worker;
 
     public async ValueTask DisposeAsync()
@@ -17,6 +19,7 @@ public sealed class ChoreWorkerTests : IAsyncDisposable
             await _worker.StopAsync(CancellationToken.None);
         _worker?.Dispose();
         _clock.Dispose();
+        await _store.DisposeAsync();
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class ChoreWorkerTests : IAsyncDisposable
 
     private Task StartAsync(params IChore[] chores)
     {
-        _worker = new ChoreWorker(chores, _clock, NullLogger<ChoreWorker>.Instance);
+        _store.Database.Node.Join();
+        _worker = new ChoreWorker(chores, _store.Database, _clock, NullLogger<ChoreWorker>.Instance);
         return _worker.StartAsync(CancellationToken.None);
     }
 

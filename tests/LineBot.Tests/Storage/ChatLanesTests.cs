@@ -62,6 +62,29 @@ public sealed class ChatLanesTests
     }
 
     [Fact]
+    public async Task A_piece_that_was_taken_over_and_taken_back_waits_behind_what_is_still_done_with_it()
+    {
+        var gate = new TaskCompletionSource();
+        var seen = new ConcurrentQueue<long?>();
+        var lanes = new ChatLanes<Piece>(async piece =>
+        {
+            seen.Enqueue(piece.Owner);
+            await gate.Task;
+        });
+
+        lanes.Add(new Piece(7, "chat", "piece") { Owner = 1 });
+        lanes.Add(new Piece(7, "chat", "piece") { Owner = 2 });
+        lanes.Add(new Piece(7, "chat", "piece") { Owner = 2 });
+        (lanes.Knows(7, 1), lanes.Knows(7, 2), lanes.Knows(7, 3)).ShouldBe((true, true, false));
+        lanes.Settled(7, 1);
+        lanes.Count.ShouldBe(1);
+        gate.SetResult();
+        await lanes.WhenIdleAsync();
+
+        seen.ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task The_oldest_is_the_one_that_waits_longest_whatever_the_order_in_which_they_came()
     {
         var gate = new TaskCompletionSource();
@@ -76,5 +99,8 @@ public sealed class ChatLanesTests
         await lanes.WhenIdleAsync();
     }
 
-    private sealed record Piece(long Id, string ChatId, string Name, DateTimeOffset Since = default) : IChatPiece;
+    private sealed record Piece(long Id, string ChatId, string Name, DateTimeOffset Since = default) : IChatPiece
+    {
+        public long? Owner { get; init; }
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class LosingEngine : IStoreEngine
         return new Database(this, services.GetRequiredService<ILogger<Database>>());
     });
 
+    public Node CreateNode(ILogger log) => _inner!.CreateNode(log);
+
     public StoreWriter OpenWriter() => new Writer(this, _inner!.OpenWriter());
 
     public StoreSession OpenReader() => _inner!.OpenReader();
@@ -59,6 +61,8 @@ internal sealed class LosingEngine : IStoreEngine
             engine.Lost++;
             throw new IOException("The connection broke.");
         }
+
+        public override void Announce(long? sender, string topic, long value) => inner.Announce(sender, topic, value);
 
         public override void Rollback() => inner.Rollback();
 

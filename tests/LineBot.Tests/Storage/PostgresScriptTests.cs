@@ -16,6 +16,7 @@ public sealed class PostgresScriptTests
     [InlineData("at TEXT DEFAULT CURRENT_TIMESTAMP", "at TEXT COLLATE \"C\" DEFAULT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')")]
     [InlineData("-- a TEXT is a TEXT, isn't it\nid TEXT", "-- a TEXT is a TEXT, isn't it\nid TEXT COLLATE \"C\"")]
     [InlineData("VALUES ('a TEXT -- it''s an INTEGER') ON CONFLICT DO NOTHING", "VALUES ('a TEXT -- it''s an INTEGER') ON CONFLICT DO NOTHING")]
+    [InlineData("id INTEGER);\n--postgres CREATE SEQUENCE counted AS INTEGER;\n", "id BIGINT);\nCREATE SEQUENCE counted AS INTEGER;\n")]
     [InlineData("CHECK (a - 1 > -2)", "CHECK (a - 1 > -2)")]
     public void Says_in_the_words_of_PostgreSQL_what_SQLite_was_told(string script, string expected) =>
         PostgresScript.Of(script).ShouldBe(expected);

@@ -6,8 +6,8 @@ using LineBot.Storage;
 namespace LineBot.Console.Live;
 
 /// <summary>
-/// Looks at the open talks for all operators at once: soon after something changed in this process, and every few seconds
-/// for what another process changed. Nobody looks while no page is open.
+/// Looks at the open talks for all operators at once: soon after something changed on any node, and every few seconds
+/// for what was not announced. Nobody looks while no page is open.
 /// </summary>
 internal sealed partial class DeskWatch : BackgroundService
 {

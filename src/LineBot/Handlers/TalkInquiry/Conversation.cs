@@ -50,7 +50,7 @@ public sealed class Conversation(
         if (id is { } added && InquiryContent.IsFetched(message))
         {
             attachments.Await(turn.Tx, added, message.Id, turn.Now);
-            turn.Tx.AfterCommit(contents.Wake);
+            contents.Wake(turn.Tx);
         }
         signal.Raise(turn.Tx, inquiryId);
         return new KeepingNote(found, kept.Length < masked.Length ? longest : null);

@@ -26,6 +26,8 @@ internal sealed class PostgresEngine : IStoreEngine
         _ofWriters = NpgsqlDataSource.Create(settings);
     }
 
+    public Node CreateNode(ILogger log) => new PostgresNode(_ofWriters, log);
+
     public StoreWriter OpenWriter() => new PostgresWriter(_ofWriters.CreateConnection());
 
     public StoreSession OpenReader() => new PostgresReader(_source.OpenConnection());

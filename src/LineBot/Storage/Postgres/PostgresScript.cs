@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace LineBot.Storage.Postgres;
 
 /// <summary>
-/// Turns a script, which is written for SQLite, into what PostgreSQL takes. These few rules are all; comments and texts in quotes stay.
+/// Turns a script, which is written for SQLite, into what PostgreSQL takes. These few rules are all; comments and texts in quotes stay,
+/// but for lines after <c>--postgres</c>, which are for PostgreSQL alone and written in its words.
 /// A script that would need more is written so that it does not.
 /// </summary>
 internal static partial class PostgresScript
@@ -22,12 +23,13 @@ internal static partial class PostgresScript
     ];
 
     public static string Of(string script) =>
-        Parts().Replace(script, part => part.Groups["code"].Success ? Translated(part.Value) : part.Value);
+        Parts().Replace(script, part =>
+            part.Groups["code"].Success ? Translated(part.Value) : part.Groups["own"].Success ? part.Groups["own"].Value : part.Value);
 
     private static string Translated(string code) =>
         Rules.Aggregate(code, (text, rule) => rule.What.Replace(text, rule.By));
 
-    [GeneratedRegex(@"--[^\n]*|'(?:[^']|'')*'|(?<code>(?:[^-']|-(?!-))+)")]
+    [GeneratedRegex(@"--postgres (?<own>[^\n]*)|--[^\n]*|'(?:[^']|'')*'|(?<code>(?:[^-']|-(?!-))+)")]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"\) STRICT(, WITHOUT ROWID)?")]

@@ -12,9 +12,10 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
 {
     // Under READ COMMITTED a statement sees what was committed before that statement: the first one after the lock sees all.
     private const string Begins = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(5498117)";
-    private const string Terms = "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'";
+    private const string Terms = "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '4s'; SET tcp_user_timeout = '4500ms'";
 
     private readonly PostgresConnection _connection = new(connection);
+    private readonly HashSet<string> _announced = [];
     private bool _hasBegun;
 
     public override DbConnection Connection => _connection;
@@ -47,14 +48,22 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
         TakeLock();
     }
 
+    /// <summary>Of a piece of work that was undone, too: whoever hears of it looks, and finds nothing new.</summary>
+    public override void Announce(long? sender, string topic, long value) => _announced.Add(PostgresNode.Notify(sender, topic, value));
+
     public override void Commit()
     {
-        base.Commit();
+        if (_announced.Count > 0)
+            _connection.Run(string.Join(';', [.. _announced, "COMMIT"]));
+        else
+            base.Commit();
+        _announced.Clear();
         _hasBegun = false;
     }
 
     public override void Rollback()
     {
+        _announced.Clear();
         base.Rollback();
         _hasBegun = false;
     }

@@ -8,6 +8,8 @@ internal sealed class SqliteEngine(string connectionString) : IStoreEngine
 {
     private readonly string _connectionString = SqliteConnections.Normalise(connectionString);
 
+    public Node CreateNode(ILogger log) => new LoneNode();
+
     public StoreWriter OpenWriter() => new SqliteWriter(SqliteConnections.OpenWriter(_connectionString));
 
     public StoreSession OpenReader() => new SqliteReader(SqliteConnections.OpenReader(_connectionString));

@@ -100,7 +100,7 @@ public sealed class DoctorStoreTests : IDisposable
         {
             var inbox = new InboxStore();
             for (var number = 0; number < events; number++)
-                inbox.MarkFailed(tx, inbox.Add(tx, Event(number), Now)!.Seq, "TimeoutException", forGood: true, Now);
+                inbox.MarkFailed(tx, inbox.Add(tx, Event(number), Now)!, "TimeoutException", forGood: true, Now);
         });
 
         var run = await RunAsync();
