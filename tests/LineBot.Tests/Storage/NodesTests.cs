@@ -97,6 +97,38 @@ public sealed class NodesTests
     }
 
     [PostgresFact]
+    public async Task A_menu_that_was_switched_late_by_a_node_thought_dead_is_switched_once_more()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Relay? relay = null;
+        await using var line = await NodeTalk.StartAsync(new ScriptedHandler(), async (node, platform) =>
+        {
+            if (node != 0)
+                return platform;
+            relay = await Relay.StartAsync(platform);
+            relay.Gate = () =>
+            {
+                begun.TrySetResult();
+                return goOn.Task;
+            };
+            return relay.Address;
+        });
+        await using var slow = relay!;
+        var phone = line.Platform.AddFriend("はな");
+        await line.Of<Database>(0).WriteAsync(tx => line.Of<OutboxWriter>(0).SwitchMenu(tx, phone.UserId, "test", TimeProvider.System.GetUtcNow()));
+        await begun.Task;
+
+        line.Node(0).Leave();
+        await Eventually.IsSoAsync(() => Switched() == 1, "the other node to switch it");
+        goOn.SetResult();
+
+        await Eventually.IsSoAsync(() => Switched() == 2, "it to be switched once more");
+        line.Store.Count("SELECT COUNT(*) FROM outbox").ShouldBe(2);
+
+        long Switched() => line.Store.Count($"SELECT COUNT(*) FROM outbox WHERE kind = 'menu' AND status = 1 AND owner = {line.Node(1).Id}");
+    }
+
+    [PostgresFact]
     public async Task Only_the_owner_can_say_what_became_of_a_row()
     {
         using var store = TestStore.OfServer();
