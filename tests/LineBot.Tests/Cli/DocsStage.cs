@@ -36,8 +36,8 @@ internal sealed class DocsStage : IAsyncDisposable
 
     public static async Task<DocsStage> StartAsync()
     {
-        // A minute of its own: no store that another test's clock ran on is taken over.
-        var line = await LineTalk.StartAsync(new() { StartsAt = LineTalk.Noon.AddMinutes(1), ClockRuns = false });
+        // A minute of its own: no store that another test's clock ran on is taken over. And a file, as the page's is, whatever the engine.
+        var line = await LineTalk.StartAsync(new() { StartsAt = LineTalk.Noon.AddMinutes(1), ClockRuns = false, StoreIsFile = true });
         var stage = new DocsStage(line);
         await stage.PrepareAsync();
         return stage;
