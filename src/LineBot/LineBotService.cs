@@ -7,6 +7,7 @@ using LineBot.Webhook;
 using LineBot.Webhook.Recordings;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace LineBot;
 
@@ -31,6 +32,8 @@ public static partial class LineBotService
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // Before the store is touched, and all faults at once.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         Log.Handlers(app.Logger, app.Services.GetRequiredService<HandlerMap>().Describe());
         app.MapWebhook();
         app.MapOperations();

@@ -73,7 +73,7 @@ internal sealed partial class Store(Settings settings, Shell shell)
                         "サーバーが動いているか、データベースと利用者があるか、パスワードが合っているかを確認してください。",
                         "Check that the server runs, that the database and the user exist, and the password."));
         }
-        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        catch (SettingException e)
         {
             throw new TroubleException(
                 shell.Say("データベースの設定が正しくありません。", "The store's settings are wrong."), $"{Place}: {e.Message}",

@@ -26,13 +26,25 @@ internal interface IStoreEngine : IDisposable
 
 internal static class StoreEngines
 {
-    /// <exception cref="NotSupportedException">There is no such engine, or it cannot keep a store in what the connection string names.</exception>
-    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    /// <exception cref="SettingException">There is no such engine, or it cannot keep a store in what the connection string names.</exception>
     public static IStoreEngine Of(StorageOptions options) => options.Provider switch
     {
         StorageOptions.Sqlite => new Sqlite.SqliteEngine(options.ConnectionString),
         StorageOptions.Postgres => new Postgres.PostgresEngine(options.ConnectionString),
-        _ => throw new NotSupportedException(
+        _ => throw new SettingException(
             $"Storage:Provider is '{options.Provider}'. This build knows '{StorageOptions.Sqlite}' and '{StorageOptions.Postgres}'."),
     };
+
+    /// <summary>Reads a connection string with its engine's own library, which names a word that it cannot read and not its value.</summary>
+    internal static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingException($"Storage:ConnectionString cannot be read. {e.Message}");
+        }
+    }
 }

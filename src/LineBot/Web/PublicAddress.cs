@@ -37,5 +37,5 @@ public sealed class PublicAddress(IConfiguration configuration)
         Uri.TryCreate(configuration[key], UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address
-            : throw new InvalidOperationException($"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback).");
+            : throw new SettingException($"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback).");
 }

@@ -84,7 +84,7 @@ public sealed class WebSetup : IRoomSetup
             else if (IPAddress.TryParse(proxy, out var address))
                 headers.KnownProxies.Add(address);
             else
-                throw new InvalidOperationException($"Web:TrustedProxies holds '{proxy}'. Expected an address (10.0.0.7) or a network (10.0.0.0/8).");
+                throw new SettingException($"Web:TrustedProxies holds '{proxy}'. Expected an address (10.0.0.7) or a network (10.0.0.0/8).");
         }
         app.UseForwardedHeaders(headers);
     }

@@ -14,9 +14,9 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public PostgresEngine(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var settings = StoreEngines.Read(() => new NpgsqlConnectionStringBuilder(connectionString));
         if (string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database))
-            throw new NotSupportedException("Storage:ConnectionString names no host or no database, as in Host=db;Database=linebot;Username=linebot;Password=….");
+            throw new SettingException("Storage:ConnectionString names no host or no database, as in Host=db;Database=linebot;Username=linebot;Password=….");
         settings.ApplicationName ??= "LineBot";
         if (settings.MaxAutoPrepare == 0)
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);

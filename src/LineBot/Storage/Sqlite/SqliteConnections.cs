@@ -12,9 +12,9 @@ internal static class SqliteConnections
     /// <summary>Resolves the file's folder, creating it, so that a first start needs no manual step.</summary>
     public static string Normalise(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString);
+        var builder = StoreEngines.Read(() => new SqliteConnectionStringBuilder(connectionString));
         if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is ":memory:" or "")
-            throw new NotSupportedException("Storage:ConnectionString names an in-memory database. This service keeps its data in a file.");
+            throw new SettingException("Storage:ConnectionString names an in-memory database. This service keeps its data in a file.");
         var file = Path.GetFullPath(builder.DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         builder.DataSource = file;

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using LineBot.Tests.Drivers;
+using LineBot.Tests.Storage;
+
+namespace LineBot.Tests.Operations;
+
+/// <summary>The service as a process, with settings that it cannot start with.</summary>
+public sealed class StartFaultTests
+{
+    [Theory]
+    [InlineData("Line:ChannelSecret", "", "Line:ChannelSecret is empty.")]
+    [InlineData("PublicBaseUrl", "bot.example.jp", "PublicBaseUrl is 'bot.example.jp'.")]
+    [InlineData("Storage:Provider", "Oracle", "Storage:Provider is 'Oracle'.")]
+    [InlineData("Storage:ConnectionString", "Nonsense=1", "Storage:ConnectionString cannot be read.")]
+    [InlineData("Storage:ConnectionString", "Data Source=/proc/nowhere/linebot.db", "")]
+    public async Task Is_told_in_a_sentence_and_nothing_is_begun(string key, string value, string told)
+    {
+        using var folder = new TempFolder();
+        var settings = new Dictionary<string, string>
+        {
+            ["Urls"] = "http://127.0.0.1:0", ["PublicBaseUrl"] = "https://bot.example.jp", ["Line:ChannelSecret"] = "0123456789abcdef0123456789abcdef",
+            ["Line:ChannelAccessToken"] = "token", ["Storage:Provider"] = "Sqlite", ["Storage:ConnectionString"] = $"Data Source={folder.File("linebot.db")}",
+            [key] = value,
+        };
+
+        var (code, error) = await RunAsync(settings);
+
+        code.ShouldBe(1);
+        error.ShouldStartWith("The service did not start.\n");
+        error.ShouldContain(told);
+        error.ShouldNotContain("   at ");
+        error.ShouldNotContain("0123456789abcdef");
+        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "LineBot.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync().WaitAsync(Eventually.Patience);
+        await Task.WhenAll(output, process.WaitForExitAsync()).WaitAsync(Eventually.Patience);
+        return (process.ExitCode, error);
+    }
+}
