@@ -26,13 +26,15 @@ internal sealed class ScenarioStage : IDisposable
     private readonly LinePlatform _platform;
     private readonly TurnableClock _clock;
     private readonly IAudience? _audience;
+    private readonly Func<Task> _calm;
     private readonly Dictionary<string, Actor> _actors = [];
     private readonly Dictionary<string, string> _codes = [];
 
     /// <param name="audience">Null plays as fast as it goes.</param>
-    public ScenarioStage(LinePlatform platform, TurnableClock clock, IAudience? audience = null)
+    /// <param name="calm">Waited for before the clock is turned, where what is still on its way would be too old afterwards.</param>
+    public ScenarioStage(LinePlatform platform, TurnableClock clock, IAudience? audience = null, Func<Task>? calm = null)
     {
-        (_platform, _clock, _audience) = (platform, clock, audience);
+        (_platform, _clock, _audience, _calm) = (platform, clock, audience, calm ?? (() => Task.CompletedTask));
         // The first that matches counts: what is seen on somebody's page before what somebody sees.
         Steps =
         [
@@ -152,15 +154,13 @@ internal sealed class ScenarioStage : IDisposable
             ? Of(said).GoAsync(journey => journey.MenuBecomesAsync(menu))
             : throw new JourneyException($"There is no menu '{said["MENU"]}'. There are: {string.Join(", ", Menus.Keys)}");
 
-    private Task Turn(string turn)
-    {
-        _clock.TurnTo(BenchHand.After(turn, _clock.GetUtcNow()));
-        return Task.CompletedTask;
-    }
+    private Task Turn(string turn) => TurnToAsync(now => BenchHand.After(turn, now));
 
-    private Task Turn(TimeSpan time)
+    private Task Turn(TimeSpan time) => TurnToAsync(now => now + time);
+
+    private async Task TurnToAsync(Func<DateTimeOffset, DateTimeOffset> when)
     {
-        _clock.Turn(time);
-        return Task.CompletedTask;
+        await _calm();
+        _clock.TurnTo(when(_clock.GetUtcNow()));
     }
 }

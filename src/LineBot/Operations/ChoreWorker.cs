@@ -18,10 +18,12 @@ public sealed partial class ChoreWorker(IEnumerable<IChore> chores, Database dat
     {
         while (!cancel.IsCancellationRequested)
         {
+            var begun = clock.GetUtcNow();
             var isOurs = chore.IsOfEachNode || database.Node.DoesChores;
             var more = isOurs && await DoPortionAsync(chore, cancel);
-            var pause = more ? PauseBetweenPortions : isOurs ? chore.Rest : TurnLook;
-            await Task.Delay(pause, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A rest counts from the beginning: where the clock has jumped meanwhile, the chore was done for a time that is long gone.
+            var pause = more ? PauseBetweenPortions : isOurs ? begun + chore.Rest - clock.GetUtcNow() : TurnLook;
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

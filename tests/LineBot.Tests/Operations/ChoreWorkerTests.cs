@@ -33,6 +33,19 @@ public sealed class ChoreWorkerTests : IAsyncDisposable
         (chore.DoneAt[3] - chore.DoneAt[2]).ShouldBeGreaterThanOrEqualTo(chore.Rest);
     }
 
+    [Fact]
+    public async Task Is_done_again_at_once_where_the_clock_has_jumped_while_it_was_done()
+    {
+        var chore = new CountedChore(_clock, portion =>
+        {
+            if (portion == 1)
+                _clock.Turn(TimeSpan.FromDays(1));
+            return false;
+        });
+        await StartAsync(chore);
+        await Eventually.IsSoAsync(() => chore.DoneAt.Count == 2, "the chore to be done for the day that it is");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -15,7 +15,7 @@ public sealed class NewerStoreTests
     {
         await using var line = await LineTalk.StartAsync();
         await line.PublishMenusAsync();
-        using var stage = new ScenarioStage(line.Platform, line.Clock);
+        using var stage = new ScenarioStage(line.Platform, line.Clock, calm: line.SettledAsync);
         // What this version asks most often is compiled by now, for the tables as they were.
         await line.Phone("誰か").AskTapAsync("data-remaining@1");
         await line.SettledAsync();

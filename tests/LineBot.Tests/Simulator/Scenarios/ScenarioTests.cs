@@ -15,7 +15,7 @@ public sealed class ScenarioTests
     {
         await using var line = await LineTalk.StartAsync();
         await line.PublishMenusAsync();
-        using var stage = new ScenarioStage(line.Platform, line.Clock);
+        using var stage = new ScenarioStage(line.Platform, line.Clock, calm: line.SettledAsync);
 
         await stage.PlayAsync(Scenario.Read(await File.ReadAllTextAsync(Path.Combine(Folder, file))));
     }
@@ -27,7 +27,7 @@ public sealed class ScenarioTests
     public async Task Names_the_line_and_the_nearest_step_for_a_sentence_it_does_not_know(string sentence, string nearest)
     {
         await using var line = await LineTalk.StartAsync();
-        using var stage = new ScenarioStage(line.Platform, line.Clock);
+        using var stage = new ScenarioStage(line.Platform, line.Clock, calm: line.SettledAsync);
 
         var failure = await Should.ThrowAsync<ScenarioException>(() => stage.PlayAsync(Scenario.Read($"# Title\n\n親が「こんにちは」と送る\n{sentence}")));
 
@@ -39,7 +39,7 @@ public sealed class ScenarioTests
     public async Task Shows_the_talk_where_it_goes_otherwise()
     {
         await using var line = await LineTalk.StartAsync();
-        using var stage = new ScenarioStage(line.Platform, line.Clock);
+        using var stage = new ScenarioStage(line.Platform, line.Clock, calm: line.SettledAsync);
 
         var failure = await Should.ThrowAsync<ScenarioException>(() => stage.PlayAsync(Scenario.Read("親が「残量」と送る\n親に「契約者連携」と表示されない\n親が「ない」をタップする")));
 
