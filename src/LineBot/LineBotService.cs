@@ -33,12 +33,25 @@ public static partial class LineBotService
 
         var app = builder.Build();
         // Before the store is touched, and all faults at once.
-        app.Services.GetService<IStartupValidator>()?.Validate();
+        Validate(app.Services);
         Log.Handlers(app.Logger, app.Services.GetRequiredService<HandlerMap>().Describe());
         app.MapWebhook();
         app.MapOperations();
         app.MapRooms();
         return app;
+    }
+
+    /// <exception cref="OptionsValidationException">With the faults of all parts, however many are wrong.</exception>
+    private static void Validate(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (AggregateException several)
+        {
+            throw new OptionsValidationException("", typeof(object), several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(one => one.Failures));
+        }
     }
 
     /// <summary>The settings file travels with the build; every other source, the environment above all, wins over it.</summary>

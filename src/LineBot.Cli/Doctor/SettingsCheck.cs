@@ -28,7 +28,6 @@ internal sealed class SettingsCheck(Examination on) : Check(on, "settings")
         try
         {
             await using var service = Build(Path.Combine(folder.FullName, "empty.db"));
-            service.Services.GetService<IStartupValidator>()?.Validate();
             return [];
         }
         catch (OptionsValidationException e)

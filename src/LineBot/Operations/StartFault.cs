@@ -10,7 +10,6 @@ internal static class StartFault
     /// <summary>One line for each fault; null for what only whoever mends the service can, who needs the whole of it.</summary>
     public static string? Of(Exception e) => e switch
     {
-        AggregateException several when several.InnerExceptions.All(one => Of(one) is not null) => string.Join('\n', several.InnerExceptions.Select(Of)),
         OptionsValidationException settings => string.Join('\n', settings.Failures),
         SettingException or MenuFolderException or StoreHalfCopiedException => e.Message,
         StoreUnavailableException => $"{e.Message} {e.InnerException?.Message}",

@@ -108,17 +108,11 @@ public sealed partial class SenderWorker(
     }
 
     /// <summary>What this node has switched late may have replaced what the new owner switched: it is switched once more, to what fits then.</summary>
-    private async Task SwitchAgainAsync(OutgoingMessage menu)
+    private Task SwitchAgainAsync(OutgoingMessage menu) => KeepNotingAsync(tx =>
     {
-        while (!await NoteAsync(tx =>
-        {
-            var again = store.Add(tx, menu with { IsMarkedTried = false, StoredAt = _clock.GetUtcNow() }, null, _clock.GetUtcNow());
-            tx.AfterCommit(() => TakeUp(again));
-        }) && !Stopping.IsCancellationRequested)
-        {
-            await PauseAsync(FirstPause);
-        }
-    }
+        var again = store.Add(tx, menu with { IsMarkedTried = false, StoredAt = _clock.GetUtcNow() }, null, _clock.GetUtcNow());
+        tx.AfterCommit(() => TakeUp(again));
+    });
 
     private static string? WayOf(OutgoingMessage message, bool withToken) =>
         message.Kind == OutgoingKind.Menu ? null : withToken ? "reply" : "push";
@@ -131,21 +125,21 @@ public sealed partial class SenderWorker(
     }
 
     /// <summary>Records an outcome. What LINE has taken stays taken, so this is tried until the store is back.</summary>
-    private async Task SettleAsync(OutgoingMessage message, string name, string? way, Action<Transaction> outcome)
+    private Task SettleAsync(OutgoingMessage message, string name, string? way, Action<Transaction> outcome) => KeepNotingAsync(tx =>
     {
-        while (!await NoteAsync(tx =>
+        outcome(tx);
+        tx.AfterCommit(() => Settled(message));
+        tx.AfterCommit(() =>
         {
-            outcome(tx);
-            tx.AfterCommit(() => Settled(message));
-            tx.AfterCommit(() =>
-            {
-                menus.Settled(message, name);
-                figures.Settled(message, name, way, _clock.GetUtcNow());
-            });
-        }) && !Stopping.IsCancellationRequested)
-        {
+            menus.Settled(message, name);
+            figures.Settled(message, name, way, _clock.GetUtcNow());
+        });
+    });
+
+    private async Task KeepNotingAsync(Action<Transaction> note)
+    {
+        while (!await NoteAsync(note) && !Stopping.IsCancellationRequested)
             await PauseAsync(FirstPause);
-        }
     }
 
     private async Task<bool> NoteAsync(Action<Transaction> note)

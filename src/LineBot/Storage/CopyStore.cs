@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace LineBot.Storage;
 
 /// <summary>
@@ -16,18 +14,7 @@ public sealed class CopyStore(Database from, Database to)
 
     /// <summary>Whether a store is the target of a copy that has not come to its end. It is no store to work with: much may be lacking.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
-    public static bool IsUnderWayIn(StorageOptions options)
-    {
-        try
-        {
-            using var engine = StoreEngines.Of(options);
-            return engine.Has(Marker);
-        }
-        catch (DbException e)
-        {
-            throw new StoreUnavailableException("The store could not be read.", e);
-        }
-    }
+    public static bool IsUnderWayIn(StorageOptions options) => StoreEngines.Look(options, engine => engine.Has(Marker));
 
     /// <summary>Whether the target holds nothing, or nothing but what a copy that was broken off has put there.</summary>
     public Task<bool> IsReadyAsync() => to.ReadAsync(tx =>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace LineBot.Storage;
 
 /// <summary>What differs between the engines that can keep the store.</summary>
@@ -13,11 +15,11 @@ internal interface IStoreEngine : IDisposable
     StoreSession OpenReader();
 
     /// <summary>The scripts that the store has, oldest first, found without changing it; none where there is no store yet.</summary>
-    /// <exception cref="System.Data.Common.DbException">It could not be read.</exception>
+    /// <exception cref="DbException">It could not be read.</exception>
     IReadOnlyList<AppliedMigration> Applied();
 
     /// <summary>Whether the store has a table of that name, found without changing it.</summary>
-    /// <exception cref="System.Data.Common.DbException">It could not be read.</exception>
+    /// <exception cref="DbException">It could not be read.</exception>
     bool Has(string table);
 
     /// <summary>A script, which is written as SQLite takes it, in this engine's own words.</summary>
@@ -34,6 +36,21 @@ internal static class StoreEngines
         _ => throw new SettingException(
             $"Storage:Provider is '{options.Provider}'. This build knows '{StorageOptions.Sqlite}' and '{StorageOptions.Postgres}'."),
     };
+
+    /// <summary>Looks at a store without changing it.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    public static T Look<T>(StorageOptions options, Func<IStoreEngine, T> look)
+    {
+        try
+        {
+            using var engine = Of(options);
+            return look(engine);
+        }
+        catch (DbException e)
+        {
+            throw new StoreUnavailableException("The store could not be read.", e);
+        }
+    }
 
     /// <summary>Reads a connection string with its engine's own library, which names a word that it cannot read and not its value.</summary>
     internal static T Read<T>(Func<T> read)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Reflection;
 using Dapper;
 
@@ -52,18 +51,7 @@ public static class Migrations
     }
 
     /// <summary>The scripts that a store has, oldest first, found without changing it; none where there is no store yet.</summary>
-    public static IReadOnlyList<AppliedMigration> AppliedIn(StorageOptions options)
-    {
-        try
-        {
-            using var engine = StoreEngines.Of(options);
-            return engine.Applied();
-        }
-        catch (DbException e)
-        {
-            throw new StoreUnavailableException("The store could not be read.", e);
-        }
-    }
+    public static IReadOnlyList<AppliedMigration> AppliedIn(StorageOptions options) => StoreEngines.Look(options, engine => engine.Applied());
 
     internal static string Script(string name)
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using LineBot.Tests.Cli;
+using LineBot.Tests.Cli.Doctor;
 using LineBot.Tests.Drivers;
 using LineBot.Tests.Storage;
 
@@ -31,6 +33,25 @@ public sealed class StartFaultTests
         error.ShouldNotContain("   at ");
         error.ShouldNotContain("0123456789abcdef");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Several_are_told_at_once_and_by_the_doctor_as_well()
+    {
+        await using var line = await LineTalk.StartAsync();
+        line.ExpectRefusal(call => call is { Method: "GET", Status: 404, Path: "/v2/bot/user/all/richmenu" });
+        var settings = new Dictionary<string, string>(DoctorRun.SettingsOf(line)) { ["Line:ChannelSecret"] = "", ["Webhook:RecordTextsSharedBy"] = "0" };
+
+        var (code, error) = await RunAsync(settings);
+        var doctor = await CliRun.OfAsync(settings, line.Clock, "doctor");
+
+        code.ShouldBe(1);
+        foreach (var told in (string[])["Line:ChannelSecret is empty.", "Webhook:RecordTextsSharedBy must be at least 1."])
+        {
+            error.ShouldContain(told);
+            doctor.Output.ShouldContain(told);
+        }
+        error.ShouldNotContain("   at ");
     }
 
     private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> settings)
