@@ -30,10 +30,10 @@ internal sealed partial class Store(Settings settings, Shell shell)
     public Database? OpenIfThere() => Applied().Count == 0 ? null : Open();
 
     /// <exception cref="TroubleException">It cannot be opened, or is a copy that was broken off.</exception>
-    public Database OpenAndMigrate() => Explained(() => CopyStore.IsUnderWayIn(_options)) ? throw HalfCopied() : OpenToCopyInto();
+    public Database OpenAndMigrate() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
 
     /// <summary>With all tables; also one that a copy which was broken off has begun to fill.</summary>
-    public Database OpenToCopyInto() => Explained(() => new Database(Options.Create(_options), NullLogger<Database>.Instance));
+    public Database OpenToCopyInto() => Explained(() => CopyStore.OpenTarget(_options, NullLogger.Instance));
 
     /// <summary>The store as a file, whether or not there is one yet.</summary>
     /// <exception cref="TroubleException">The engine is another that keeps no file.</exception>
@@ -62,6 +62,10 @@ internal sealed partial class Store(Settings settings, Shell shell)
         try
         {
             return open();
+        }
+        catch (StoreHalfCopiedException)
+        {
+            throw HalfCopied();
         }
         catch (Exception e) when (e is DbException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {

@@ -28,83 +28,104 @@ public sealed partial class SenderWorker(
     protected override async Task RunAsync(OutgoingMessage message)
     {
         using var span = traces.Send(message);
-        var (isMarkedTried, mayHaveBeenHeard, wasCarried) = (message.IsMarkedTried, message.MayHaveBeenHeard, false);
-        var hasToken = message is { Kind: OutgoingKind.Reply, ReplyToken: not null };
+        var sending = new Sending(message);
         try
         {
-            for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
-            {
-                var now = _clock.GetUtcNow();
-                if (now >= message.ExpiresAt)
-                {
-                    Log.Expired(_log, message.Id);
-                    await SettleAsync(message, "expired", null, tx => store.MarkExpired(tx, message, now));
-                    return;
-                }
-                // A first try with a token that is late anyway would only cost time; after a lost answer the same token tells what happened.
-                var isLate = hasToken && !mayHaveBeenHeard && now >= message.TokenUntil;
-                if ((!isMarkedTried || isLate) && !await NoteAsync(tx =>
-                {
-                    store.MarkTried(tx, message, now);
-                    if (isLate)
-                        store.GiveTokenUp(tx, message);
-                }))
-                {
-                    await PauseAsync(pause);
-                    continue;
-                }
-                (isMarkedTried, hasToken) = (true, hasToken && !isLate);
-                var withToken = hasToken;
-                wasCarried = true;
-                var (delivery, failure) = await carrier.CarryAsync(message, withToken);
-                switch (delivery)
-                {
-                    case Delivery.Taken:
-                    case Delivery.TokenRefused when mayHaveBeenHeard:
-                        var way = WayOf(message, withToken);
-                        await SettleAsync(message, "taken", way, tx =>
-                        {
-                            store.MarkSent(tx, message, way, _clock.GetUtcNow());
-                            if (way == "push")
-                                store.NoteQuotaLeft(tx, JapanTime.MonthOf(now));
-                            if (message.Kind == OutgoingKind.Reply && !withToken)
-                                store.CountPush(tx, JapanTime.MonthOf(now));
-                        });
-                        return;
-                    case Delivery.TokenRefused:
-                        hasToken = !await NoteAsync(tx => store.GiveTokenUp(tx, message));
-                        if (!hasToken)
-                            pause = TimeSpan.Zero;
-                        break;
-                    case Delivery.Refused:
-                        Log.Refused(_log, message.Id, failure!.Description);
-                        await SettleAsync(message, "refused", WayOf(message, withToken), tx =>
-                        {
-                            store.MarkRefused(tx, message, failure.Description, _clock.GetUtcNow());
-                            if (failure.IsMonthlyLimit)
-                                store.NoteQuotaReached(tx, JapanTime.MonthOf(now), now);
-                        });
-                        return;
-                    case Delivery.NotTaken when !mayHaveBeenHeard:
-                        isMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message, failure!.Description));
-                        break;
-                    case Delivery.NotTaken or Delivery.Unanswered:
-                        mayHaveBeenHeard |= delivery == Delivery.Unanswered;
-                        await NoteAsync(tx => store.MarkUnanswered(tx, message, failure!.Description));
-                        break;
-                }
-                menus.Failed(message);
-                await PauseAsync(failure?.RetryAfter ?? pause);
-            }
+            await KeepSendingAsync(sending);
         }
         catch (NotOursException)
         {
             Log.NotOurs(_log, message.Id);
             menus.Dropped(message);
             Settled(message);
-            if (wasCarried && message.Kind == OutgoingKind.Menu)
+            if (sending.HasCalled && message.Kind == OutgoingKind.Menu)
                 await SwitchAgainAsync(message);
         }
+    }
+
+    /// <exception cref="NotOursException">The message turned out to be another node's.</exception>
+    private async Task KeepSendingAsync(Sending sending)
+    {
+        var message = sending.Message;
+        for (var pause = FirstPause; !Stopping.IsCancellationRequested; pause = Longer(pause))
+        {
+            var now = _clock.GetUtcNow();
+            if (now >= message.ExpiresAt)
+            {
+                Log.Expired(_log, message.Id);
+                await SettleAsync(message, "expired", null, tx => store.MarkExpired(tx, message, now));
+                return;
+            }
+            if (!await IsReadyAsync(sending, now))
+            {
+                await PauseAsync(pause);
+                continue;
+            }
+            sending.HasCalled = true;
+            var (delivery, failure) = await carrier.CarryAsync(message, sending.HasToken);
+            switch (delivery)
+            {
+                case Delivery.Taken:
+                case Delivery.TokenRefused when sending.MayHaveBeenHeard:
+                    await SettleAsync(message, "taken", sending.Way, tx => NoteSent(tx, sending, now));
+                    return;
+                case Delivery.TokenRefused:
+                    sending.HasToken = !await NoteAsync(tx => store.GiveTokenUp(tx, message));
+                    if (!sending.HasToken)
+                        pause = TimeSpan.Zero;
+                    break;
+                case Delivery.Refused:
+                    Log.Refused(_log, message.Id, failure!.Description);
+                    await SettleAsync(message, "refused", sending.Way, tx => NoteRefused(tx, message, failure, now));
+                    return;
+                case Delivery.NotTaken when !sending.MayHaveBeenHeard:
+                    sending.IsMarkedTried = !await NoteAsync(tx => store.MarkUnheard(tx, message, failure!.Description));
+                    break;
+                case Delivery.NotTaken or Delivery.Unanswered:
+                    sending.MayHaveBeenHeard |= delivery == Delivery.Unanswered;
+                    await NoteAsync(tx => store.MarkUnanswered(tx, message, failure!.Description));
+                    break;
+            }
+            menus.Failed(message);
+            await PauseAsync(failure?.RetryAfter ?? pause);
+        }
+    }
+
+    /// <summary>
+    /// Before LINE is called the store says that it was. A first try with a token that is late anyway would only cost time; after a lost
+    /// answer the same token tells what happened.
+    /// </summary>
+    private async Task<bool> IsReadyAsync(Sending sending, DateTimeOffset now)
+    {
+        var message = sending.Message;
+        var isLate = sending is { HasToken: true, MayHaveBeenHeard: false } && now >= message.TokenUntil;
+        if ((!sending.IsMarkedTried || isLate) && !await NoteAsync(tx =>
+        {
+            store.MarkTried(tx, message, now);
+            if (isLate)
+                store.GiveTokenUp(tx, message);
+        }))
+        {
+            return false;
+        }
+        (sending.IsMarkedTried, sending.HasToken) = (true, sending.HasToken && !isLate);
+        return true;
+    }
+
+    private void NoteSent(Transaction tx, Sending sending, DateTimeOffset begun)
+    {
+        store.MarkSent(tx, sending.Message, sending.Way, _clock.GetUtcNow());
+        if (sending.Way == "push")
+            store.NoteQuotaLeft(tx, JapanTime.MonthOf(begun));
+        if (sending.Message.Kind == OutgoingKind.Reply && !sending.HasToken)
+            store.CountPush(tx, JapanTime.MonthOf(begun));
+    }
+
+    private void NoteRefused(Transaction tx, OutgoingMessage message, DeliveryFailure failure, DateTimeOffset begun)
+    {
+        store.MarkRefused(tx, message, failure.Description, _clock.GetUtcNow());
+        if (failure.IsMonthlyLimit)
+            store.NoteQuotaReached(tx, JapanTime.MonthOf(begun), begun);
     }
 
     /// <summary>What this node has switched late may have replaced what the new owner switched: it is switched once more, to what fits then.</summary>
@@ -113,9 +134,6 @@ public sealed partial class SenderWorker(
         var again = store.Add(tx, menu with { IsMarkedTried = false, StoredAt = _clock.GetUtcNow() }, null, _clock.GetUtcNow());
         tx.AfterCommit(() => TakeUp(again));
     });
-
-    private static string? WayOf(OutgoingMessage message, bool withToken) =>
-        message.Kind == OutgoingKind.Menu ? null : withToken ? "reply" : "push";
 
     /// <summary>Between one and two times longer than before, so that chats that failed together do not come back together.</summary>
     private static TimeSpan Longer(TimeSpan pause)

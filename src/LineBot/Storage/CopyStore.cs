@@ -12,9 +12,12 @@ public sealed class CopyStore(Database from, Database to)
     private const long PortionBytes = 16_000_000;
     private const int MostRows = 1_000;
 
-    /// <summary>Whether a store is the target of a copy that has not come to its end. It is no store to work with: much may be lacking.</summary>
-    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
-    public static bool IsUnderWayIn(StorageOptions options) => StoreEngines.Look(options, engine => engine.Has(Marker));
+    /// <summary>Opens the store that a copy goes into, also one that a copy which was broken off has begun to fill.</summary>
+    public static Database OpenTarget(StorageOptions options, ILogger log) => new(StoreEngines.Of(options), log);
+
+    /// <summary>The engine of a store that is not the target of a copy which has not come to its end: there much may be lacking.</summary>
+    internal static IStoreEngine Whole(IStoreEngine engine) =>
+        StoreEngines.Look(engine, store => store.Has(Marker)) ? throw new StoreHalfCopiedException() : engine;
 
     /// <summary>Whether the target holds nothing, or nothing but what a copy that was broken off has put there.</summary>
     public Task<bool> IsReadyAsync() => to.ReadAsync(tx =>

@@ -16,7 +16,10 @@ public sealed class Database : IAsyncDisposable
     private readonly WriteQueue _writes;
     private readonly SemaphoreSlim _readers = new(ReadConnections);
 
-    public Database(IOptions<StorageOptions> options, ILogger<Database> log) : this(StoreEngines.Of(options.Value), log)
+    /// <summary>Brings the store's tables up to date. Everybody but a copy on its way opens it like this.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="StoreHalfCopiedException">It is no store to work with.</exception>
+    public Database(IOptions<StorageOptions> options, ILogger<Database> log) : this(CopyStore.Whole(StoreEngines.Of(options.Value)), log)
     {
     }
 

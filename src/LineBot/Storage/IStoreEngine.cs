@@ -41,9 +41,15 @@ internal static class StoreEngines
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     public static T Look<T>(StorageOptions options, Func<IStoreEngine, T> look)
     {
+        using var engine = Of(options);
+        return Look(engine, look);
+    }
+
+    /// <inheritdoc cref="Look{T}(StorageOptions, Func{IStoreEngine, T})"/>
+    public static T Look<T>(IStoreEngine engine, Func<IStoreEngine, T> look)
+    {
         try
         {
-            using var engine = Of(options);
             return look(engine);
         }
         catch (DbException e)

@@ -10,7 +10,6 @@ public sealed class LaneStore
     private readonly string _insertShared;
     private readonly string _waiting;
     private readonly string _own;
-    private readonly string _takeOver;
 
     /// <param name="id">The column that numbers the rows.</param>
     /// <param name="columns">What a new row is given, <c>chat_id</c> among it.</param>
@@ -29,13 +28,6 @@ public sealed class LaneStore
             """;
         _waiting = $"SELECT {id} FROM {name} WHERE status = 0 AND {id} > @after ORDER BY {id} LIMIT @limit";
         _own = $"SELECT {id} FROM {name} WHERE status = 0 AND owner = @owner AND {id} > @after ORDER BY {id} LIMIT @limit";
-        _takeOver =
-            $"""
-            WITH living AS ({Postgres.NodeStore.Living})
-            UPDATE {name} AS mine SET owner = COALESCE(
-                (SELECT other.owner FROM {name} AS other WHERE other.status = 0 AND other.chat_id = mine.chat_id AND other.owner IN (SELECT id FROM living) LIMIT 1), @owner)
-            WHERE mine.status = 0 AND (mine.owner IS NULL OR mine.owner NOT IN (SELECT id FROM living)) RETURNING mine.owner
-            """;
     }
 
     public string Name { get; }
@@ -68,9 +60,7 @@ public sealed class LaneStore
     /// <returns>How many rows are this node's now that were not before.</returns>
     internal int TakeOver(Transaction tx, long? owner)
     {
-        if (!tx.Node.IsShared)
-            return 0;
-        var owners = tx.Query<long>(_takeOver, new { owner });
+        var owners = tx.Node.FindOwners(tx, Name, owner);
         foreach (var other in owners.Where(other => other != owner).Distinct())
             tx.Announce(Name, other);
         return owners.Count(one => one == owner);

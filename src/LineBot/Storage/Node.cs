@@ -36,6 +36,10 @@ public abstract class Node : IDisposable
     /// <summary>Ends this node's life: what is its own is free to be taken over.</summary>
     public abstract void Leave();
 
+    /// <summary>Gives what waits in a lane table and has no owner that lives to whoever has its chat, otherwise to <paramref name="owner"/>.</summary>
+    /// <returns>For each row that was given, to whom.</returns>
+    internal abstract IReadOnlyList<long> FindOwners(Transaction tx, string table, long? owner);
+
     public void Dispose()
     {
         Leave();

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace LineBot.Storage;
 
 public static class StorageSetup
@@ -7,9 +5,7 @@ public static class StorageSetup
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section));
-        builder.Services.AddSingleton(services => CopyStore.IsUnderWayIn(services.GetRequiredService<IOptions<StorageOptions>>().Value)
-            ? throw new StoreHalfCopiedException()
-            : ActivatorUtilities.CreateInstance<Database>(services));
+        builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<ProbeStore>();
         builder.Services.AddHostedService<NodeWorker>();
     }

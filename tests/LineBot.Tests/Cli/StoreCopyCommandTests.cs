@@ -4,7 +4,6 @@ using LineBot.Tests.Drivers;
 using LineBot.Tests.Handlers.Linking;
 using LineBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LineBot.Tests.Cli;
 
@@ -154,5 +153,5 @@ public sealed class StoreCopyCommandTests : IDisposable
 
     private Task<CliRun> CopyAsync(TestStore from) => CliRun.OfAsync(from.Settings, "store", "copy", "--to", _target!.ConnectionString);
 
-    private Database Open() => new(Options.Create(_target!.Options), NullLogger<Database>.Instance);
+    private Database Open() => CopyStore.OpenTarget(_target!.Options, NullLogger.Instance);
 }

@@ -16,6 +16,7 @@ internal sealed class NodeTalk : IAsyncDisposable
     private readonly TestStore _store = TestStore.OfServer();
     private readonly List<WebApplication> _services = [];
     private readonly PlatformServer _server;
+    private Relay? _slowLine;
 
     private NodeTalk(PlatformServer server) => _server = server;
 
@@ -23,18 +24,23 @@ internal sealed class NodeTalk : IAsyncDisposable
 
     public TestStore Store => _store;
 
-    /// <param name="line">Where a node finds LINE, by its number; the platform itself without it.</param>
+    /// <param name="beforeLine">What each call of the first node to LINE waits for before it goes on.</param>
     /// <param name="configure">Replaces parts of a node, by its number.</param>
     public static async Task<NodeTalk> StartAsync(
-        ScriptedHandler handler, Func<int, Uri, Task<Uri>>? line = null, Action<int, WebApplicationBuilder>? configure = null)
+        ScriptedHandler handler, Func<Task>? beforeLine = null, Action<int, WebApplicationBuilder>? configure = null)
     {
         var server = await PlatformServer.StartAsync(TimeProvider.System);
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(30);
         var talk = new NodeTalk(server);
+        if (beforeLine is not null)
+        {
+            talk._slowLine = await Relay.StartAsync(server.Address);
+            talk._slowLine.Gate = beforeLine;
+        }
         for (var node = 0; node < 2; node++)
         {
             var number = node;
-            var address = line is null ? server.Address : await line(number, server.Address);
+            var address = node == 0 && talk._slowLine is { } slow ? slow.Address : server.Address;
             var settings = new Dictionary<string, string>(
                 BotSettings.For(server.Platform.Channel, address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), Path.GetTempPath()))
             {
@@ -72,6 +78,8 @@ internal sealed class NodeTalk : IAsyncDisposable
             await service.StopAsync();
             await service.DisposeAsync();
         }
+        if (_slowLine is not null)
+            await _slowLine.DisposeAsync();
         await _server.DisposeAsync();
         _store.Dispose();
     }

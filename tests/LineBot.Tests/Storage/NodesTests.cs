@@ -38,7 +38,6 @@ public sealed class NodesTests
     [PostgresFact]
     public async Task What_a_node_that_is_gone_had_not_answered_another_answers()
     {
-        var gate = new TaskCompletionSource();
         var handler = new ScriptedHandler();
         await using var line = await NodeTalk.StartAsync(handler);
         var phone = line.Platform.AddFriend("はな");
@@ -65,24 +64,13 @@ public sealed class NodesTests
     public async Task A_node_that_wakes_up_in_the_middle_of_sending_does_not_push_what_another_has_replied()
     {
         var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        Relay? relay = null;
-        await using var line = await NodeTalk.StartAsync(new ScriptedHandler(), async (node, platform) =>
-        {
-            if (node != 0)
-                return platform;
-            relay = await Relay.StartAsync(platform);
-            return relay.Address;
-        });
-        await using var slow = relay!;
+        var waits = false;
+        await using var line = await NodeTalk.StartAsync(new ScriptedHandler(), () => Volatile.Read(ref waits) ? WaitAsync(begun, goOn) : Task.CompletedTask);
         var phone = line.Platform.AddFriend("はな");
         line.DeliverTo(0);
         await phone.SendTextAsync("known by now");
         await Eventually.IsSoAsync(() => NodeTalk.Heard(phone).Count == 1, "an answer");
-        slow.Gate = () =>
-        {
-            begun.TrySetResult();
-            return goOn.Task;
-        };
+        Volatile.Write(ref waits, true);
         await phone.SendTextAsync("once");
         await begun.Task;
 
@@ -100,20 +88,7 @@ public sealed class NodesTests
     public async Task A_menu_that_was_switched_late_by_a_node_thought_dead_is_switched_once_more()
     {
         var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        Relay? relay = null;
-        await using var line = await NodeTalk.StartAsync(new ScriptedHandler(), async (node, platform) =>
-        {
-            if (node != 0)
-                return platform;
-            relay = await Relay.StartAsync(platform);
-            relay.Gate = () =>
-            {
-                begun.TrySetResult();
-                return goOn.Task;
-            };
-            return relay.Address;
-        });
-        await using var slow = relay!;
+        await using var line = await NodeTalk.StartAsync(new ScriptedHandler(), () => WaitAsync(begun, goOn));
         var phone = line.Platform.AddFriend("はな");
         await line.Of<Database>(0).WriteAsync(tx => line.Of<OutboxWriter>(0).SwitchMenu(tx, phone.UserId, "test", TimeProvider.System.GetUtcNow()));
         await begun.Task;
@@ -248,6 +223,13 @@ public sealed class NodesTests
             lock (heard[node])
                 return [.. heard[node]];
         }
+    }
+
+    /// <summary>Says that it has come this far, and waits to be let on.</summary>
+    private static Task WaitAsync(TaskCompletionSource begun, TaskCompletionSource goOn)
+    {
+        begun.TrySetResult();
+        return goOn.Task;
     }
 
     private static Line.Messaging.WebhookEvent Event(string id) => Line.Messaging.WebhookEvent.Parse(System.Text.Encoding.UTF8.GetBytes(

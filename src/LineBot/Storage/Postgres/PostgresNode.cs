@@ -55,6 +55,8 @@ internal sealed partial class PostgresNode(NpgsqlDataSource source, ILogger log)
         _thread?.Join(Patience);
     }
 
+    internal override IReadOnlyList<long> FindOwners(Transaction tx, string table, long? owner) => NodeStore.FindOwners(tx, table, owner);
+
     private void Run()
     {
         while (!_leaving.IsSet)

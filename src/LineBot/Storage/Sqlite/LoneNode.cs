@@ -22,4 +22,6 @@ internal sealed class LoneNode : Node
     public override void Leave()
     {
     }
+
+    internal override IReadOnlyList<long> FindOwners(Transaction tx, string table, long? owner) => [];
 }
