@@ -35,8 +35,9 @@ public static partial class LineBotService
         // Before the store is touched, and all faults at once.
         Validate(app.Services);
         Log.Handlers(app.Logger, app.Services.GetRequiredService<HandlerMap>().Describe());
-        app.MapWebhook();
+        // First, for figures count only what is counted while somebody collects them.
         app.MapOperations();
+        app.MapWebhook();
         app.MapRooms();
         return app;
     }

@@ -8,12 +8,20 @@ public static class HealthEndpoint
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>What proxies say of those they forward for, and where it stands once it was believed.</summary>
+    private static readonly string[] ForwardedBy = ["X-Forwarded-For", "X-Original-For", "Forwarded"];
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
-        app.MapGet("/metrics", (MetricsText metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
+        app.MapGet("/metrics", Metrics);
     }
+
+    /// <summary>For those inside: through a proxy comes the whole world, and not every host's proxy can be told to keep an address to itself.</summary>
+    private static IResult Metrics(HttpRequest request, MetricsText metrics) => ForwardedBy.Any(request.Headers.ContainsKey)
+        ? Results.NotFound()
+        : Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
 
     /// <summary>Ready means: other nodes can see this one live, a write reaches the disk in time, and there is room for more events.</summary>
     private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, Draining draining, TimeProvider clock)

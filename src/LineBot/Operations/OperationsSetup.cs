@@ -30,9 +30,10 @@ public static class OperationsSetup
         telemetry.Observe("linebot_inbox_oldest_seconds", "How long the oldest of them has been waiting", () => worker.Oldest?.TotalSeconds ?? 0);
         telemetry.Observe("linebot_outbox_waiting", "Messages that are stored and not settled yet", () => sender.Backlog);
         telemetry.Observe("linebot_outbox_oldest_seconds", "How long the oldest of them has been waiting", () => sender.Oldest?.TotalSeconds ?? 0);
-        var takenOver = telemetry.Count("linebot_taken_over_total", "Waiting events and messages that no living node had and this one took");
-        worker.TookOver += count => takenOver.Add(count, Label.Of("table", "inbox"));
-        sender.TookOver += count => takenOver.Add(count, Label.Of("table", "outbox"));
+        var (events, messages) = (Label.Of("table", "inbox"), Label.Of("table", "outbox"));
+        var takenOver = telemetry.Count("linebot_taken_over_total", "Waiting events and messages that no living node had and this one took", [events], [messages]);
+        worker.TookOver += count => takenOver.Add(count, events);
+        sender.TookOver += count => takenOver.Add(count, messages);
         var node = app.Services.GetRequiredService<Database>().Node;
         telemetry.Observe("linebot_nodes", "Nodes that live, as this one sees them", () => node.Nodes);
         app.Services.GetRequiredService<PushQuota>().Show(telemetry);

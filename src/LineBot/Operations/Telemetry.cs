@@ -25,7 +25,17 @@ public sealed class Telemetry : IDisposable
 
     public ActivitySource Source { get; } = new(Name);
 
-    public Counter<long> Count(string name, string description) => Meter.CreateCounter<long>(name, description: description);
+    /// <param name="known">
+    /// Labels that will come, each there at nought from the start: how much a figure has grown is told from two looks at it, and one that
+    /// appeared with what it first counts would hide that from an alert.
+    /// </param>
+    public Counter<long> Count(string name, string description, params IEnumerable<KeyValuePair<string, object?>[]> known)
+    {
+        var counter = Meter.CreateCounter<long>(name, description: description);
+        foreach (var labels in known)
+            counter.Add(0, labels);
+        return counter;
+    }
 
     public Histogram<double> Time(string name, string description) => Meter.CreateHistogram(name, "s", description, advice: Seconds);
 

@@ -6,7 +6,12 @@ namespace LineBot.Outbox;
 /// <summary>How answers reach LINE.</summary>
 public sealed class DeliveryFigures(Telemetry telemetry)
 {
-    private readonly Counter<long> _messages = telemetry.Count("linebot_messages_total", "Messages by how they went and what became of them");
+    private static readonly string[] Ways = ["reply", "push", "none"];
+    private static readonly string[] Outcomes = ["taken", "expired", "refused"];
+
+    private readonly Counter<long> _messages = telemetry.Count(
+        "linebot_messages_total", "Messages by how they went and what became of them",
+        from way in Ways from outcome in Outcomes select new[] { Label.Of("way", way), Label.Of("outcome", outcome) });
     private readonly Histogram<double> _wholeWay =
         telemetry.Time("linebot_answer_seconds", "From an event's arrival until LINE has its answer");
 

@@ -74,7 +74,12 @@ public sealed class WebSetup : IRoomSetup
         var proxies = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.TrustedProxies;
         if (proxies.Count == 0)
             return;
-        var headers = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        var headers = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            // However many proxies stand in a row: it goes back to the first address that is none of them.
+            ForwardLimit = null,
+        };
         headers.KnownIPNetworks.Clear();
         headers.KnownProxies.Clear();
         foreach (var proxy in proxies)

@@ -7,7 +7,10 @@ namespace LineBot.Webhook;
 /// <summary>How webhooks come in and what becomes of their events.</summary>
 public sealed class EventFigures(Telemetry telemetry)
 {
-    private readonly Counter<long> _webhooks = telemetry.Count("linebot_webhooks_total", "Webhook requests by what they were answered with");
+    private static readonly string[] Results = ["accepted", "bad-signature", "too-large", "unreadable", "overloaded", "store-unavailable"];
+
+    private readonly Counter<long> _webhooks = telemetry.Count(
+        "linebot_webhooks_total", "Webhook requests by what they were answered with", Results.Select(result => new[] { Label.Of("result", result) }));
     private readonly Counter<long> _refused = telemetry.Count("linebot_messages_refused_total", "Messages of chats that sent too many in a minute");
     private readonly Counter<long> _events = telemetry.Count("linebot_events_total", "Events by type, by the room that answers them and by outcome");
     private readonly Histogram<double> _acknowledgement =
@@ -23,11 +26,16 @@ public sealed class EventFigures(Telemetry telemetry)
     public void Refused(int messages) => _refused.Add(messages);
 
     /// <param name="tile">The room that answered; <c>none</c> where nobody did.</param>
-    public void Answered(InboxEvent e, string tile) => Count(e, tile, "answered");
+    public void Answered(InboxEvent e, string tile) => Count(e, tile, "answered", 1);
 
     /// <param name="forGood">Whether it is set aside now, or tried again.</param>
-    public void Failed(InboxEvent e, bool forGood) => Count(e, "none", forGood ? "set-aside" : "failed");
+    public void Failed(InboxEvent e, bool forGood)
+    {
+        Count(e, "none", "failed", forGood ? 0 : 1);
+        // There from an event's first failure on, so that an alert sees it grow.
+        Count(e, "none", "set-aside", forGood ? 1 : 0);
+    }
 
-    private void Count(InboxEvent e, string tile, string outcome) =>
-        _events.Add(1, Label.Of("type", e.Event is UnknownEvent ? "unknown" : e.Event.Type), Label.Of("tile", tile), Label.Of("outcome", outcome));
+    private void Count(InboxEvent e, string tile, string outcome, int count) =>
+        _events.Add(count, Label.Of("type", e.Event is UnknownEvent ? "unknown" : e.Event.Type), Label.Of("tile", tile), Label.Of("outcome", outcome));
 }

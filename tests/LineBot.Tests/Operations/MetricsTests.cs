@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using LineBot.LineApi;
 using LineBot.Tests.Drivers;
+using LineBot.Tests.Webhook;
 
 namespace LineBot.Tests.Operations;
 
@@ -50,6 +52,42 @@ public sealed class MetricsTests
         await line.EventuallyAsync(() => http.GetStringAsync("/metrics").Result.Contains("\nlinebot_push_quota_used 0"), "the quota to be known");
 
         line.Platform.Record.Calls.Count(call => call.Path.EndsWith("/quota/consumption", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("127.0.0.1")]
+    public async Task Are_shown_to_nobody_who_comes_through_a_proxy(string? trusted)
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions
+        {
+            Settings = trusted is null ? new Dictionary<string, string>() : new() { ["Web:TrustedProxies:0"] = trusted },
+        });
+        using var http = new HttpClient { BaseAddress = line.Address };
+        (await http.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+
+        (await http.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_alerts_look_for_is_there_at_nought_before_it_first_happens()
+    {
+        var handler = new ScriptedHandler { OnMessage = _ => throw new InvalidOperationException("broken") };
+        await using var line = await handler.StartAsync(clockRuns: false);
+        line.Log.Expect("failed");
+        using var http = new HttpClient { BaseAddress = line.Address };
+        var before = await http.GetStringAsync("/metrics");
+        foreach (var series in (string[])["""webhooks_total{result="bad-signature"}""", """messages_total{way="none",outcome="expired"}""", """taken_over_total{table="inbox"}"""])
+            Value(before, $"linebot_{series}").ShouldBe(0);
+
+        await line.Phone("はな").SayAsync("hello");
+        const string failed = """linebot_events_total{type="message",tile="none",outcome="failed"}""";
+        await line.EventuallyAsync(() => http.GetStringAsync("/metrics").Result.Contains(failed, StringComparison.Ordinal), "the first failure");
+
+        Value(await http.GetStringAsync("/metrics"), failed.Replace("failed", "set-aside", StringComparison.Ordinal)).ShouldBe(0);
     }
 
     [Theory]

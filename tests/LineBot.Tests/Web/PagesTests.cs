@@ -168,6 +168,24 @@ public sealed class PagesTests
         seen.ShouldBe(scheme == "https" ? "https 203.0.113.9" : "http 127.0.0.1");
     }
 
+    [Theory]
+    [InlineData("198.51.100.7, 10.1.2.3", "10.0.0.0/8", "198.51.100.7")]
+    [InlineData("198.51.100.7, 10.1.2.3", "192.0.2.1", "10.1.2.3")]
+    [InlineData("10.9.9.9, 203.0.113.9, 10.1.2.3", "10.0.0.0/8", "203.0.113.9")]
+    public async Task Goes_back_through_a_row_of_proxies_to_the_first_that_is_none_of_them(string forwarded, string outer, string caller)
+    {
+        await using var line = await LineTalk.StartAsync(new LineTalkOptions
+        {
+            Configure = builder => builder.Services.AddSingleton<IRoomSetup>(new FailingRoom()),
+            Settings = new Dictionary<string, string> { ["Web:TrustedProxies:0"] = "127.0.0.1", ["Web:TrustedProxies:1"] = outer },
+        });
+        using var http = new HttpClient { BaseAddress = line.Address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
+
+        (await http.GetStringAsync("/seen")).ShouldBe($"https {caller}");
+    }
+
     private static async Task<string> ReadAsync(HttpResponseMessage response) =>
         WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
 
