@@ -25,11 +25,15 @@ public sealed class PicturesTests(SimulatorFixture simulator) : IClassFixture<Si
             await page.PlayAsync(scenario);
             await Assertions.Expect(page.Locator(".told.ended")).ToBeVisibleAsync(new() { Timeout = 90_000 });
             await page.Locator(".told button").ClickAsync();
-            // What slides in has come to rest.
-            await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => 0)))");
+            await RestAsync(page);
             await new PhoneOnPage(page, number).Itself.Locator(".device").ScreenshotAsync(new() { Path = Path.Combine(folder, $"tile-{picture}.png") });
         }
         await page.BeginAsync("連携済みから");
+        await RestAsync(page);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "simulator.png") });
     }
+
+    /// <summary>What slides or fades in has come to rest.</summary>
+    private static Task RestAsync(IPage page) =>
+        page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => 0)))");
 }

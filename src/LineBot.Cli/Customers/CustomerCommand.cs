@@ -6,9 +6,10 @@ namespace LineBot.Cli.Customers;
 internal sealed class CustomerCommand : Command
 {
     public CustomerCommand(Shell shell)
-        : base("customer", shell.Say("お客さまの個人データの検索・書き出し・消去", "Find, export and erase what is stored of a customer"))
+        : base("customer", shell.Say("お客さまの個人データの検索・連携解除・書き出し・消去", "Find, unlink, export and erase what is stored of a customer"))
     {
         Add(new CustomerFindCommand(shell));
+        Add(new CustomerUnlinkCommand(shell));
         Add(new CustomerExportCommand(shell));
         Add(new CustomerEraseCommand(shell));
     }

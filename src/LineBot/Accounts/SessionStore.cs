@@ -77,6 +77,10 @@ public sealed class SessionStore
             "UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND id <> @exceptId AND ended_at IS NULL",
             new { lineUserId, exceptId, now });
 
+    /// <summary>Ends every session of a LINE account.</summary>
+    public void EndAll(Transaction tx, string lineUserId, DateTimeOffset now) =>
+        tx.Execute("UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND ended_at IS NULL", new { lineUserId, now });
+
     public void End(Transaction tx, string token, DateTimeOffset now) =>
         tx.Execute(
             "UPDATE web_sessions SET ended_at = @now WHERE token_hash = @hash AND ended_at IS NULL", new { hash = Token.HashOf(token), now });

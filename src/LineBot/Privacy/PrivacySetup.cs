@@ -15,6 +15,7 @@ internal sealed class PrivacySetup : IRoomSetup
             .ValidateOnStart();
         services.AddSingleton<PersonalDataStore>();
         services.AddSingleton<Erasure>();
+        services.AddSingleton<LostPhone>();
         services.AddSingleton<IChore, PrivacyChore>();
     }
 }

@@ -83,6 +83,34 @@ public sealed class CustomerCommandTests
         (await mother.AskTapAsync("my-page@1")).Text.ShouldContain("契約者連携", customMessage: "a stranger again");
     }
 
+    [Fact]
+    public async Task Takes_a_lost_phones_links_and_sign_ins_without_a_tap_on_it()
+    {
+        await using var line = await LineTalk.StartAsync();
+        await line.PublishMenusAsync();
+        var (mother, child) = await LiveAsync(line);
+
+        var shown = await RunAsync(line, "unlink", "oya@example.jp", "--json");
+        shown.Error.ShouldContain("Nothing was undone yet");
+        shown.Json.EnumerateArray().Select(link => link.GetProperty("of").GetString()).ShouldBe(["oya@example.jp"]);
+        line.Count("SELECT COUNT(*) FROM contractor_links").ShouldBe(1);
+        line.Count("SELECT COUNT(*) FROM web_sessions WHERE ended_at IS NULL").ShouldBe(1);
+
+        (await RunAsync(line, "unlink", "080-0000-0002", "--yes", "--as", "sato")).ExitCode.ShouldBe(0);
+        await child.MenuBecomesAsync("none");
+        line.Count("SELECT COUNT(*) FROM contractor_links").ShouldBe(1, "the child's phone is lost, not the mother's");
+
+        (await RunAsync(line, "unlink", mother.UserId, "--yes", "--as", "sato")).ExitCode.ShouldBe(0);
+        await mother.MenuBecomesAsync("none");
+        line.Count("SELECT COUNT(*) FROM web_sessions WHERE ended_at IS NULL").ShouldBe(0);
+        line.Count("SELECT COUNT(*) FROM audit_log WHERE action = 'phone-lost' AND actor = 'operator:sato'").ShouldBe(2);
+        await mother.SkipAsync();
+        (await mother.AskTapAsync("my-page@1")).Text.ShouldContain("契約者連携", customMessage: "whoever has the phone is a stranger now");
+
+        foreach (var nobody in (string[])["oya@example.jp", "080-0000-0002", mother.UserId, "nobody@example.jp", "080-9999-9999"])
+            (await RunAsync(line, "unlink", nobody, "--yes")).Error.ShouldContain("No LINE account is linked there.");
+    }
+
     [Theory]
     [InlineData(89, 1)]
     [InlineData(90, 0)]

@@ -9,7 +9,7 @@ public sealed class HelpTests
         "events list", "events show", "events retry", "events discard", "health", "migrate", "replay",
         "inquiry list", "inquiry show", "inquiry answer", "inquiry close",
         "application list", "application show", "application approve", "application decline",
-        "catalogue show", "catalogue load", "contracts import", "campaign list", "campaign add", "campaign close", "rewards export", "customer find", "customer export", "customer erase",
+        "catalogue show", "catalogue load", "contracts import", "campaign list", "campaign add", "campaign close", "rewards export", "customer find", "customer unlink", "customer export", "customer erase",
         "data show", "data explain", "usage import", "month-turn",
         "knowledge check", "knowledge evaluate", "knowledge ask",
         "operator add", "operator reset", "operator disable", "operator enable", "backup", "restore", "store copy",
