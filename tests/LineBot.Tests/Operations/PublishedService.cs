@@ -9,8 +9,8 @@ namespace LineBot.Tests.Operations;
 /// <summary>The published service in a root of its own that can only be read, as a normal user, with nginx and a certificate in front.</summary>
 internal sealed class PublishedService : IAsyncDisposable
 {
-    /// <summary>Names the folder of the service that was published for a host with .NET.</summary>
-    public const string Folder = "LINEBOT_PUBLISHED";
+    /// <summary>Names the folder of what an image would hold: the service and its command line, published for a host with .NET.</summary>
+    public const string Image = "LINEBOT_PUBLISHED";
 
     /// <summary>Names the folder of the service that was published as one file with all that it needs.</summary>
     public const string OneFile = "LINEBOT_PUBLISHED_FILE";
@@ -23,11 +23,13 @@ internal sealed class PublishedService : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("linebot-host-");
     private readonly int _inside = FreePort.Find();
+    private readonly string[] _root;
     private readonly Process _wrapper;
     private readonly Process _nginx;
 
     /// <param name="variable">Names the folder of what is run.</param>
-    public PublishedService(PlatformServer line, string variable)
+    /// <param name="disk">The bytes of a disk of its own for its data; null for a folder of this machine's.</param>
+    public PublishedService(PlatformServer line, string variable, int? disk = null)
     {
         Address = new Uri($"https://127.0.0.1:{FreePort.Find()}");
         var data = _folder.CreateSubdirectory("data");
@@ -36,8 +38,9 @@ internal sealed class PublishedService : IAsyncDisposable
             _folder.UnixFileMode = (UnixFileMode)0b111_101_101;
             data.UnixFileMode = (UnixFileMode)0b111_111_111;
         }
-        string[] asNobody = Environment.IsPrivilegedProcess ? ["--reuid", $"{User}", "--regid", $"{User}", "--clear-groups"] : [];
-        _wrapper = Start("setpriv", [.. asNobody, "bwrap", .. Root(Environment.GetEnvironmentVariable(variable)!, data.FullName), .. variable == Folder ? Runtime : Unpacking, .. Settings(line), "--remount-ro", "/", "/app/LineBot"]);
+        string[] kind = variable == Image ? [.. Runtime, .. Variables(ImageFile.Settings), "--chdir", ImageFile.WorkingFolder] : [.. Unpacking, "--chdir", "/app"];
+        _root = ["bwrap", .. Root(Environment.GetEnvironmentVariable(variable)!), .. Data(data.FullName, disk), .. kind, .. Variables(Settings(line)), "--remount-ro", "/"];
+        _wrapper = Start("setpriv", [.. AsNobody, .. _root, .. variable == Image ? ImageFile.Command("ENTRYPOINT") : ["/app/LineBot"]]);
         File.WriteAllText(Path.Combine(_folder.FullName, "nginx.conf"), NginxSite());
         SelfMadeCertificate.Write(Path.Combine(_folder.FullName, "cert.pem"), Path.Combine(_folder.FullName, "key.pem"));
         _nginx = Start("nginx", ["-p", _folder.FullName, "-c", "nginx.conf", "-e", "stderr"]);
@@ -51,6 +54,22 @@ internal sealed class PublishedService : IAsyncDisposable
 
     /// <summary>The id of the user that the service runs as, seen from outside of its root.</summary>
     public int RunsAs => int.Parse(Status("Uid:"), CultureInfo.InvariantCulture);
+
+    /// <summary>Fills the service's disk to the last byte.</summary>
+    public Task FillDiskAsync() => AsNobodyAsync(["dd", "if=/dev/zero", $"of={Filler}", "bs=4096", "status=none"]);
+
+    public Task MakeRoomAsync() => AsNobodyAsync(["rm", Filler]);
+
+    /// <summary>Runs a command in a root like the service's, beside it.</summary>
+    public Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> command) => AsNobodyAsync([.. _root, .. command]);
+
+    private static async Task<(int ExitCode, string Output)> AsNobodyAsync(IEnumerable<string> command)
+    {
+        using var process = Start("setpriv", [.. AsNobody, .. command]);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
 
     /// <summary>Tells the service to stop and waits until it has.</summary>
     public async Task StopAsync(TimeSpan patience)
@@ -72,27 +91,41 @@ internal sealed class PublishedService : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static IEnumerable<string> Runtime => ["--ro-bind", DotnetRoot, DotnetRoot, "--setenv", "DOTNET_ROOT", DotnetRoot];
+    private static string[] AsNobody => Environment.IsPrivilegedProcess ? ["--reuid", $"{User}", "--regid", $"{User}", "--clear-groups"] : [];
+
+    /// <summary>A file on the service's own disk, from outside of its root.</summary>
+    private string Filler => $"/proc/{Child}/root/data/filler";
+
+    private static IEnumerable<string> Runtime => ["--ro-bind", DotnetRoot, DotnetRoot, "--setenv", "DOTNET_ROOT", DotnetRoot, "--symlink", $"{DotnetRoot}/dotnet", "/usr/bin/dotnet"];
 
     /// <summary>The one place beside the data that it has to be able to write: it unpacks itself there, as with the unit that is shipped.</summary>
     private static IEnumerable<string> Unpacking => ["--tmpfs", "/cache", "--setenv", "DOTNET_BUNDLE_EXTRACT_BASE_DIR", "/cache"];
 
-    /// <summary>Without --die-with-parent: the parent would be the thread that started it, which a pool may end at any time.</summary>
-    private static IEnumerable<string> Root(string published, string data) =>
+    /// <summary>
+    /// Libraries and time zones, and no program: there is no shell. Without --die-with-parent: the parent would be the thread that started it,
+    /// which a pool may end at any time.
+    /// </summary>
+    private static IEnumerable<string> Root(string published) =>
     [
-        "--ro-bind", "/usr", "/usr", "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin", "/bin",
+        "--ro-bind", "/usr/lib", "/usr/lib", "--ro-bind-try", "/usr/lib64", "/usr/lib64", "--ro-bind-try", "/usr/share/zoneinfo", "/usr/share/zoneinfo",
+        "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
         "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--ro-bind", published, "/app",
-        "--bind", data, "/data", "--clearenv", "--chdir", "/app",
+        "--clearenv", "--setenv", "PATH", "/usr/bin",
     ];
 
-    private IEnumerable<string> Settings(PlatformServer line)
+    private static IEnumerable<string> Data(string folder, int? disk) =>
+        disk is { } bytes ? ["--size", bytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/data"] : ["--bind", folder, "/data"];
+
+    private static IEnumerable<string> Variables(IEnumerable<KeyValuePair<string, string>> settings) =>
+        settings.SelectMany(setting => (string[])["--setenv", setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value]);
+
+    private Dictionary<string, string> Settings(PlatformServer line)
     {
-        var settings = new Dictionary<string, string>(BotSettings.For(line.Platform.Channel, line.Address, new Uri($"http://127.0.0.1:{_inside}"), "/data"))
+        return new Dictionary<string, string>(BotSettings.For(line.Platform.Channel, line.Address, new Uri($"http://127.0.0.1:{_inside}"), "/data"))
         {
             ["PublicBaseUrl"] = Address.GetLeftPart(UriPartial.Authority), ["Web:TrustedProxies:0"] = "127.0.0.1", ["DemoData"] = "false",
             ["Logging:Console:FormatterName"] = "json",
         };
-        return settings.SelectMany(setting => (string[])["--setenv", setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value]);
     }
 
     /// <summary>The site that is shipped, with its names and ports changed as an operator does.</summary>

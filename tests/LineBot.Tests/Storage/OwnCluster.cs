@@ -32,17 +32,19 @@ internal sealed class OwnCluster : IDisposable
     /// <summary>Ends every session in the middle of whatever it does, and takes new ones again.</summary>
     public void Restart()
     {
-        Ctl("pg_ctl", "-D", Data, "-m", "fast", "-w", "stop");
+        Stop();
         Start();
     }
+
+    public void Stop() => Ctl("pg_ctl", "-D", Data, "-m", "fast", "-w", "stop");
+
+    public void Start() => Ctl("pg_ctl", "-D", Data, "-l", Path.Combine(_folder.FullName, "log"), "-w", "start");
 
     public void Dispose()
     {
         Ctl("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
         _folder.Delete(recursive: true);
     }
-
-    private void Start() => Ctl("pg_ctl", "-D", Data, "-l", Path.Combine(_folder.FullName, "log"), "-w", "start");
 
     private static void Ctl(string program, params string[] arguments)
     {
