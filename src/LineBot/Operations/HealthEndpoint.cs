@@ -23,7 +23,9 @@ public static class HealthEndpoint
         ? Results.NotFound()
         : Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
 
-    /// <summary>Ready means: other nodes can see this one live, a write reaches the disk in time, and there is room for more events.</summary>
+    /// <summary>
+    /// Ready means: other nodes can see this one live, in time a write reaches the disk and a read comes back, and there is room for more events.
+    /// </summary>
     private static async Task<IResult> ReadyAsync(Database database, ProbeStore probe, Inbox inbox, Draining draining, TimeProvider clock)
     {
         if (draining.HasBegun)
@@ -34,12 +36,15 @@ public static class HealthEndpoint
             return NotReady("the backlog is full");
         try
         {
-            await database.WriteAsync(tx => probe.Write(tx, clock.GetUtcNow()), WritePriority.First).WaitAsync(Patience, clock);
+            var written = database.WriteAsync(tx => probe.Write(tx, clock.GetUtcNow()), WritePriority.First);
+            // A read goes as far as it can on the thread that asks for it.
+            var read = Task.Run(() => database.ReadAsync(probe.Read));
+            await Task.WhenAll(written, read).WaitAsync(Patience, clock);
             return Results.Text("ready");
         }
         catch (StoreUnavailableException)
         {
-            return NotReady("the store takes no writes");
+            return NotReady("the store is not available");
         }
         catch (TimeoutException)
         {

@@ -6,10 +6,13 @@ public static class Eventually
     /// <summary>Real time that a test waits for something before it fails.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task IsSoAsync(Func<bool> isSo, string what, Func<string, Exception>? failed = null)
+    public static Task IsSoAsync(Func<bool> isSo, string what, Func<string, Exception>? failed = null) =>
+        IsSoAsync(() => Task.FromResult(isSo()), what, failed);
+
+    public static async Task IsSoAsync(Func<Task<bool>> isSo, string what, Func<string, Exception>? failed = null)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (!isSo())
+        while (!await isSo())
         {
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
                 throw (failed ?? (message => new Xunit.Sdk.XunitException(message)))($"Waited {Patience.TotalSeconds} s for {what}.");

@@ -3,7 +3,6 @@ using LineBot.Simulator.Bot;
 using LineBot.Simulator.Platform;
 using LineBot.Storage;
 using LineBot.Tests.Storage;
-using LineBot.Tests.Webhook;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,19 +14,26 @@ internal sealed class NodeTalk : IAsyncDisposable
 {
     private readonly TestStore _store = TestStore.OfServer();
     private readonly List<WebApplication> _services = [];
+    private readonly HttpClient _http = new();
     private readonly PlatformServer _server;
     private Relay? _slowLine;
 
-    private NodeTalk(PlatformServer server) => _server = server;
+    private NodeTalk(PlatformServer server) => (_server, FirstsWire) = (server, Wire.To(_store.ConnectionString));
 
     public LinePlatform Platform => _server.Platform;
 
     public TestStore Store => _store;
 
+    /// <summary>The first node's way to the store.</summary>
+    public Wire FirstsWire { get; }
+
+    /// <summary>What both nodes log.</summary>
+    public ServiceLog Log { get; } = new();
+
     /// <param name="beforeLine">What each call of the first node to LINE waits for before it goes on.</param>
     /// <param name="configure">Replaces parts of a node, by its number.</param>
     public static async Task<NodeTalk> StartAsync(
-        ScriptedHandler handler, Func<Task>? beforeLine = null, Action<int, WebApplicationBuilder>? configure = null)
+        object handler, Func<Task>? beforeLine = null, Action<int, WebApplicationBuilder>? configure = null)
     {
         var server = await PlatformServer.StartAsync(TimeProvider.System);
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(30);
@@ -45,11 +51,11 @@ internal sealed class NodeTalk : IAsyncDisposable
                 BotSettings.For(server.Platform.Channel, address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), Path.GetTempPath()))
             {
                 ["environment"] = "Development", ["DemoData"] = "false",
-                ["Storage:Provider"] = talk._store.Options.Provider, ["Storage:ConnectionString"] = talk._store.ConnectionString,
+                ["Storage:Provider"] = talk._store.Options.Provider, ["Storage:ConnectionString"] = node == 0 ? talk.FirstsWire.Lead(talk._store.ConnectionString) : talk._store.ConnectionString,
             };
             var service = LineBotService.Create([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
             {
-                builder.Logging.ClearProviders();
+                builder.Logging.ClearProviders().AddProvider(talk.Log);
                 builder.Services.AddSingleton(_ => new HandlerMap([handler]));
                 configure?.Invoke(number, builder);
             });
@@ -64,6 +70,9 @@ internal sealed class NodeTalk : IAsyncDisposable
     public Node Node(int node) => Of<Database>(node).Node;
 
     public Uri Address(int node) => new(_services[node].Urls.First());
+
+    /// <summary>What a node says of itself.</summary>
+    public Task<HttpResponseMessage> ReadyAsync(int node) => _http.GetAsync(new Uri(Address(node), "/health/ready"));
 
     /// <summary>Has the platform deliver to this node from now on.</summary>
     public void DeliverTo(int node) => Platform.Webhooks.Url = new Uri(Address(node), "/webhook");
@@ -81,6 +90,8 @@ internal sealed class NodeTalk : IAsyncDisposable
         if (_slowLine is not null)
             await _slowLine.DisposeAsync();
         await _server.DisposeAsync();
+        await FirstsWire.DisposeAsync();
+        _http.Dispose();
         _store.Dispose();
     }
 }

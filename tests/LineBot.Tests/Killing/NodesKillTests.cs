@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using Dapper;
 using LineBot.Simulator.Bot;
 using LineBot.Simulator.Platform;
 using LineBot.Tests.Drivers;
@@ -16,6 +14,7 @@ namespace LineBot.Tests.Killing;
 /// paused for longer than it is waited for and goes on, and the database is restarted. What was acknowledged happens once and in order,
 /// each answer is heard once, and after each blow everybody is answered again soon.
 /// </summary>
+[Collection(BusyCustomers.OneAtATime)]
 public sealed class NodesKillTests(ITestOutputHelper output)
 {
     private const int Customers = 16;
@@ -41,9 +40,7 @@ public sealed class NodesKillTests(ITestOutputHelper output)
         server.Platform.Webhooks.Url = new Uri(balancer.Address, "/webhook");
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(10);
         await Task.WhenAll(nodes.Take(3).Select(node => node.StartAsync()));
-        var writers = Enumerable.Range(0, Customers).Select(i => new Writer(server.Platform, server.Platform.AddFriend($"客{i}"))).ToList();
-        using var enough = new CancellationTokenSource();
-        var writing = writers.Select((writer, i) => writer.WriteAsync(new Random(i), enough.Token)).ToList();
+        using var customers = BusyCustomers.Start(server.Platform, Customers);
         await AnsweredAgainAsync("the start", Stopwatch.GetTimestamp());
 
         var blow = Stopwatch.GetTimestamp();
@@ -71,34 +68,20 @@ public sealed class NodesKillTests(ITestOutputHelper output)
         blow = Stopwatch.GetTimestamp();
         await AnsweredAgainAsync("the database was restarted", blow);
 
-        await enough.CancelAsync();
-        await Task.WhenAll(writing);
-        await Eventually.IsSoAsync(() => writers.TrueForAll(writer => writer.Heard.Count >= writer.Written), "all to be answered", Failed);
-        output.WriteLine($"{writers.Sum(writer => writer.Written)} texts, {await TakenOverAsync()} rows taken over");
         using var store = new NpgsqlConnection(cluster.ConnectionString);
-        var counted = store.Query<(string User, long Number, string Text)>("SELECT line_user_id, number, text FROM counted ORDER BY number")
-            .ToLookup(row => row.User, row => $"{row.Number}: {row.Text}");
-        foreach (var writer in writers)
-        {
-            var expected = Enumerable.Range(1, writer.Written).Select(n => $"{n}: text {n}").ToList();
-            counted[writer.UserId].ShouldBe(expected, "effects");
-            writer.Heard.ShouldBe(expected, "answers");
-        }
+        await ToldAsync(() => customers.AllHappenedOnceAndInOrderAsync(store));
+        output.WriteLine($"{customers.Written} texts, {await TakenOverAsync()} rows taken over");
         foreach (var node in nodes)
             await node.DisposeAsync();
 
         async Task AnsweredAgainAsync(string what, long since, TimeSpan? patience = null)
         {
-            var first = writers.Select(writer => writer.Next).ToList();
-            while (writers.Zip(first).Any(pair => pair.First.Heard.Count < pair.Second))
+            await ToldAsync(async () =>
             {
-                if (Stopwatch.GetElapsedTime(since) > Recovery * 4)
-                    throw Failed($"After {what} not all are answered.");
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            }
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: everybody answered after {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s"));
-            if (Stopwatch.GetElapsedTime(since) > (patience ?? Recovery))
-                throw Failed($"After {what} it took {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s.");
+                var took = await customers.AnsweredAgainAsync(since);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: everybody answered after {took.TotalSeconds:0.0} s"));
+                took.ShouldBeLessThan(patience ?? Recovery, what);
+            });
         }
 
         async Task<double> TakenOverAsync(BotProcess? without = null)
@@ -114,9 +97,19 @@ public sealed class NodesKillTests(ITestOutputHelper output)
             return sum;
         }
 
-        Exception Failed(string what) => new Xunit.Sdk.XunitException(string.Join(
-            '\n',
-            [what, .. writers.Select(writer => $"wrote {writer.Written}, heard {writer.Heard.Count}"), .. nodes.SelectMany((node, i) => node.Lines.TakeLast(40).Select(line => $"{i + 1}| {line}"))]));
+        async Task ToldAsync(Func<Task> step)
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception)
+            {
+                foreach (var line in nodes.SelectMany((node, i) => node.Lines.TakeLast(40).Select(line => $"{i + 1}| {line}")))
+                    output.WriteLine(line);
+                throw;
+            }
+        }
     }
 
     private static BotProcess Node(PlatformServer server, OwnCluster cluster)
@@ -134,39 +127,5 @@ public sealed class NodesKillTests(ITestOutputHelper output)
         using var kill = Process.Start("kill", [$"-{name}", node.ProcessId!.Value.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         kill.ExitCode.ShouldBe(0);
-    }
-
-    /// <summary>A customer who writes one text after the other; what was not acknowledged is delivered again, as LINE does.</summary>
-    private sealed class Writer(LinePlatform platform, LinePhone phone)
-    {
-        private volatile int _begun;
-        private volatile int _written;
-
-        public string UserId => phone.UserId;
-
-        /// <summary>The first text that is still to be written.</summary>
-        public int Next => _begun + 1;
-
-        /// <summary>Texts that were acknowledged.</summary>
-        public int Written => _written;
-
-        public List<string> Heard =>
-            [.. phone.Talk.Where(entry => entry.Side == TalkSide.Bot).Select(entry => entry.Message.GetProperty("text").GetString()!)];
-
-        public async Task WriteAsync(Random random, CancellationToken enough)
-        {
-            while (!enough.IsCancellationRequested)
-            {
-                _begun++;
-                var post = await phone.SendTextAsync($"text {_begun}");
-                for (var body = post!.Body; !post.IsAccepted;)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-                    post = await platform.Webhooks.PostAsync(Encoding.UTF8.GetBytes(body));
-                }
-                _written++;
-                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 500)), TimeProvider.System, CancellationToken.None);
-            }
-        }
     }
 }

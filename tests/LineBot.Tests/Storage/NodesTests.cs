@@ -163,16 +163,15 @@ public sealed class NodesTests
         await using var line = await NodeTalk.StartAsync(new ScriptedHandler());
         var before = line.Node(0).Id;
         using var http = new HttpClient();
-        var ready = new Uri(line.Address(1), "/health/ready");
 
         line.Store.Count($"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND classid = 5498118 AND objid = {before}").ShouldBe(1);
 
         await Eventually.IsSoAsync(() => line.Node(0).Id is { } now && now != before, "another life");
         line.Node(1).IsAlive.ShouldBeTrue();
-        (await http.GetAsync(ready)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await line.ReadyAsync(1)).StatusCode.ShouldBe(HttpStatusCode.OK);
         line.Node(1).Leave();
         (await http.GetStringAsync(new Uri(line.Address(0), "/metrics"))).ShouldContain("linebot_nodes ");
-        var answer = await http.GetAsync(ready);
+        var answer = await line.ReadyAsync(1);
         (answer.StatusCode, await answer.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.ServiceUnavailable, "not ready: this node has no session with the store"));
     }
 

@@ -5,8 +5,6 @@ namespace LineBot.Storage.Postgres;
 /// <summary>What a node's session holds on the server for as long as it lasts.</summary>
 internal sealed class NodeStore(NpgsqlConnection connection)
 {
-    private const int AnswerSeconds = 3;
-
     /// <summary>The numbers of all nodes that live.</summary>
     private const string Living =
         """
@@ -43,7 +41,7 @@ internal sealed class NodeStore(NpgsqlConnection connection)
 
     private T? Ask<T>(string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = AnswerSeconds };
+        using var command = new NpgsqlCommand(sql, connection);
         return (T?)command.ExecuteScalar();
     }
 }

@@ -9,8 +9,18 @@ internal sealed class PostgresEngine : IStoreEngine
     /// <summary>More than there are statements for every event, and those that write several rows at once.</summary>
     private const int StatementsKept = 200;
 
+    /// <summary>
+    /// More than any statement needs and a lock is waited for (10 s), and not much more: what was sent into a network that has gone silent is
+    /// waited for as long. The driver's own 30 s stand for a setting that was not made.
+    /// </summary>
+    private const int AnswerSeconds = 15;
+
+    /// <summary>What a node has not heard by then it need not hear any more: the server ends its session as soon.</summary>
+    private const int NodeSeconds = 3;
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _ofWriters;
+    private readonly NpgsqlDataSource _ofNode;
 
     public PostgresEngine(string connectionString)
     {
@@ -20,13 +30,24 @@ internal sealed class PostgresEngine : IStoreEngine
         settings.ApplicationName ??= "LineBot";
         if (settings.MaxAutoPrepare == 0)
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);
+        if (settings.CommandTimeout == new NpgsqlConnectionStringBuilder().CommandTimeout)
+            settings.CommandTimeout = AnswerSeconds;
         _source = NpgsqlDataSource.Create(settings);
         // Lasting anyway, and after a failure a connection that is really another one.
         settings.Pooling = false;
         _ofWriters = NpgsqlDataSource.Create(settings);
+        // To connect, too: before the driver gives an answer up, it goes to ask over another connection that it be cancelled.
+        (settings.CommandTimeout, settings.Timeout) = (NodeSeconds, NodeSeconds);
+        _ofNode = NpgsqlDataSource.Create(settings);
     }
 
-    public Node CreateNode(ILogger log) => new PostgresNode(_ofWriters, log);
+    /// <summary>A connection that was there before a node lost its session may lead nowhere, and would be waited for.</summary>
+    public Node CreateNode(ILogger log)
+    {
+        var node = new PostgresNode(_ofNode, log);
+        node.Joined += _source.Clear;
+        return node;
+    }
 
     public StoreWriter OpenWriter() => new PostgresWriter(_ofWriters.CreateConnection());
 
@@ -52,5 +73,6 @@ internal sealed class PostgresEngine : IStoreEngine
     {
         _source.Dispose();
         _ofWriters.Dispose();
+        _ofNode.Dispose();
     }
 }
