@@ -100,12 +100,12 @@ public sealed class DeskTests
         var talk = line.Count("SELECT id FROM inquiries");
         using var sato = await OperatorDriver.SignInAsync(line, "sato");
         using var stream = new StreamReader(await (await sato.GetAsync($"/console/live?talk={talk}")).Content.ReadAsStreamAsync());
-        await ReadUntilAsync(stream, "はじめの質問");
+        await OperatorDriver.ReadUntilAsync(stream, "はじめの質問");
 
         await phone.SayAsync("つづきの質問");
         await line.SettledAsync();
         var said = TimeProvider.System.GetTimestamp();
-        await ReadUntilAsync(stream, "つづきの質問");
+        await OperatorDriver.ReadUntilAsync(stream, "つづきの質問");
 
         TimeProvider.System.GetElapsedTime(said).ShouldBeLessThan(TimeSpan.FromSeconds(5), "a second is the goal; the build machine may be busy");
     }
@@ -117,22 +117,11 @@ public sealed class DeskTests
         using var admin = await OperatorDriver.SignInAsync(line, "suzuki", OperatorRole.Admin);
         using var sato = await OperatorDriver.SignInAsync(line, "sato");
         using var stream = new StreamReader(await (await sato.GetAsync("/console/live")).Content.ReadAsStreamAsync());
-        await ReadUntilAsync(stream, "waiting");
+        await OperatorDriver.ReadUntilAsync(stream, "waiting");
 
         await admin.PostAsync("/console/operators/disable", ("name", "sato"));
         await OperatorDriver.AskAsync(line, Somebody, "こんにちは");
 
-        await ReadUntilAsync(stream, "event: bye");
-    }
-
-    private static async Task ReadUntilAsync(StreamReader stream, string text)
-    {
-        using var patience = new CancellationTokenSource(Eventually.Patience, TimeProvider.System);
-        while (await stream.ReadLineAsync(patience.Token) is { } got)
-        {
-            if (System.Text.RegularExpressions.Regex.Unescape(got).Contains(text, StringComparison.Ordinal))
-                return;
-        }
-        throw new Xunit.Sdk.XunitException($"The stream ended before it brought '{text}'.");
+        await OperatorDriver.ReadUntilAsync(stream, "event: bye");
     }
 }

@@ -67,6 +67,18 @@ internal sealed partial class OperatorDriver : IDisposable
 
     public static async Task<string> TextOf(HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
 
+    /// <summary>Reads a live page's stream until it brings the text.</summary>
+    public static async Task ReadUntilAsync(StreamReader stream, string text)
+    {
+        using var patience = new CancellationTokenSource(Eventually.Patience, TimeProvider.System);
+        while (await stream.ReadLineAsync(patience.Token) is { } got)
+        {
+            if (Regex.Unescape(got).Contains(text, StringComparison.Ordinal))
+                return;
+        }
+        throw new Xunit.Sdk.XunitException($"The stream ended before it brought '{text}'.");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> PostAsync(string tokenPage, string path, params (string Name, string Value)[] fields)

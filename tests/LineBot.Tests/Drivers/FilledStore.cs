@@ -18,8 +18,8 @@ internal static class FilledStore
 
     public static TestStore Place(string file, LineTalkOptions options, TimeProvider clock)
     {
-        if (TestStore.IsPostgres && !options.StoreIsFile)
-            return TestStore.At(file, IsPlain(options) ? TestPostgres.Template($"filled at {options.StartsAt:O}", database => Fill(database, clock)) : null);
+        if (options.Nodes > 1 || (TestStore.IsPostgres && !options.StoreIsFile))
+            return TestStore.OfServer(IsPlain(options) ? TestPostgres.Template($"filled at {options.StartsAt:O}", database => Fill(database, clock)) : null);
         if (IsPlain(options) && Kept.TryGetValue(options.StartsAt, out var bytes))
             File.WriteAllBytes(file, bytes);
         return TestStore.OfFile(file);

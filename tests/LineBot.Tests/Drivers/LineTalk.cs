@@ -26,7 +26,8 @@ public sealed class LineTalk : IAsyncDisposable
     public static readonly DateTimeOffset Noon = new(2026, 11, 16, 12, 0, 0, TimeSpan.FromHours(9));
 
     private readonly PlatformServer _server;
-    private readonly WebApplication _service;
+    private readonly List<WebApplication> _services;
+    private readonly Relay? _balancer;
     private readonly string _folder;
     private readonly TestStore _store;
     private readonly OutgoingHttp _outgoing;
@@ -35,10 +36,11 @@ public sealed class LineTalk : IAsyncDisposable
     private readonly List<Func<ApiCall, bool>> _refusalsExpected = [];
 
     private LineTalk(
-        PlatformServer server, WebApplication service, ServiceLog log, TurnableClock clock, string folder, TestStore store, OutgoingHttp outgoing, FirstFailure failure)
+        PlatformServer server, List<WebApplication> services, Relay? balancer, ServiceLog log, TurnableClock clock, string folder, TestStore store,
+        OutgoingHttp outgoing, FirstFailure failure)
     {
-        (_server, _service, Log, Clock, _folder, _store, _outgoing, _failure) = (server, service, log, clock, folder, store, outgoing, failure);
-        Address = new Uri(service.Urls.First());
+        (_server, _services, _balancer, Log, Clock, _folder, _store, _outgoing, _failure) = (server, services, balancer, log, clock, folder, store, outgoing, failure);
+        Address = balancer?.Address ?? AddressOf(0);
     }
 
     /// <summary>Where the service answers.</summary>
@@ -55,7 +57,7 @@ public sealed class LineTalk : IAsyncDisposable
     public ServiceLog Log { get; }
 
     /// <summary>The service's own parts, for what cannot be seen from outside.</summary>
-    public IServiceProvider Services => _service.Services;
+    public IServiceProvider Services => ServicesOf(0);
 
     public TestStore Store => _store;
 
@@ -65,6 +67,15 @@ public sealed class LineTalk : IAsyncDisposable
         var failure = FirstFailure.Watch();
         return StartAsync(options ?? new LineTalkOptions(), failure);
     }
+
+    /// <summary>Those of one of several services.</summary>
+    public IServiceProvider ServicesOf(int node) => _services[node].Services;
+
+    /// <summary>Where one of several services answers, past the load balancer.</summary>
+    public Uri AddressOf(int node) => new(_services[node].Urls.First());
+
+    /// <summary>Has the load balancer ask these nodes in turn from now on, for webhooks and pages alike.</summary>
+    public void TurnTo(params int[] nodes) => _balancer!.Only([.. nodes.Select(AddressOf)]);
 
     /// <summary>The phone of a LINE user by that name, at first a friend of the account that has no links.</summary>
     public PhoneDriver Phone(string name, string? language = "ja") => PhoneOf(name, () => Platform.AddFriend(name, language));
@@ -105,8 +116,13 @@ public sealed class LineTalk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CalmAsync();
-        await _service.StopAsync();
-        await _service.DisposeAsync();
+        foreach (var service in _services)
+        {
+            await service.StopAsync();
+            await service.DisposeAsync();
+        }
+        if (_balancer is not null)
+            await _balancer.DisposeAsync();
         await _server.DisposeAsync();
         foreach (var phone in _phones.Values)
             phone.Dispose();
@@ -147,27 +163,38 @@ public sealed class LineTalk : IAsyncDisposable
         server.Platform.Webhooks.Timeout = TimeSpan.FromSeconds(30);
         var folder = Directory.CreateTempSubdirectory("linebot-test-").FullName;
         var log = new ServiceLog();
-        var port = FreePort.Find();
         var store = FilledStore.Place(Path.Combine(folder, "linebot.db"), options, clock);
         options.PrepareStore?.Invoke(store);
-        var service = LineBotService.Create(Arguments(options, server, store, folder, port), builder =>
+        var balancer = options.Nodes > 1 ? await Relay.StartAsync(TimeSpan.FromSeconds(60)) : null;
+        var services = new List<WebApplication>();
+        for (var node = 0; node < options.Nodes; node++)
         {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Logging.ClearProviders().AddProvider(log);
-            options.Configure?.Invoke(builder);
-        });
-        await service.StartAsync();
-        var line = new LineTalk(server, service, log, clock, folder, store, OutgoingHttp.Watch(), failure);
+            var number = node;
+            var service = LineBotService.Create(Arguments(options, server, store, folder, balancer?.Address), builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Logging.ClearProviders().AddProvider(log);
+                options.Configure?.Invoke(builder);
+                options.ConfigureNode?.Invoke(number, builder);
+            });
+            await service.StartAsync();
+            services.Add(service);
+        }
+        var line = new LineTalk(server, services, balancer, log, clock, folder, store, OutgoingHttp.Watch(), failure);
+        if (balancer is not null)
+            line.TurnTo(0);
         FilledStore.Keep(store, options);
         server.Platform.Webhooks.Url = new Uri(line.Address, "/webhook");
         return line;
     }
 
-    private static string[] Arguments(LineTalkOptions options, PlatformServer server, TestStore store, string folder, int port)
+    private static string[] Arguments(LineTalkOptions options, PlatformServer server, TestStore store, string folder, Uri? balancer)
     {
         var settings = new Dictionary<string, string>(
-            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{port}"), folder));
+            BotSettings.For(server.Platform.Channel, server.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"), folder));
         settings["environment"] = "Development";
+        if (balancer is not null)
+            settings["PublicBaseUrl"] = balancer.GetLeftPart(UriPartial.Authority);
         foreach (var (key, value) in store.Settings.Concat(options.Settings))
             settings[key] = value;
         return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];

@@ -15,9 +15,12 @@ namespace LineBot.Tests.Drivers;
 internal sealed class Relay : IAsyncDisposable
 {
     private static readonly TimeSpan LeftOut = TimeSpan.FromSeconds(3);
-    private static readonly string[] Passed = ["Authorization", "X-Line-Signature", "X-Line-Retry-Key", "Content-Type"];
+    private static readonly string[] Passed =
+        ["Authorization", "X-Line-Signature", "X-Line-Retry-Key", "Content-Type", "Host", "Cookie", "Origin", "User-Agent", "Accept-Language"];
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(2) };
+    private static readonly string[] PassedBack = ["Set-Cookie", "Location", "Retry-After"];
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(1) });
     private readonly ConcurrentDictionary<Uri, long> _leftOutSince = new();
     private readonly WebApplication _app;
     private IReadOnlyList<Uri> _servers;
@@ -31,21 +34,29 @@ internal sealed class Relay : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
+    /// <summary>How long one that does not answer is waited for.</summary>
+    private TimeSpan Patience { get; init; }
+
     /// <summary>What each request waits for before it goes on.</summary>
     public Func<Task> Gate { get; set; } = () => Task.CompletedTask;
 
-    public static async Task<Relay> StartAsync(params Uri[] servers)
+    public static Task<Relay> StartAsync(params Uri[] servers) => StartAsync(TimeSpan.FromSeconds(2), servers);
+
+    public static async Task<Relay> StartAsync(TimeSpan patience, params Uri[] servers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{FreePort.Find()}");
         builder.Logging.ClearProviders();
-        var relay = new Relay(builder.Build(), servers);
+        var relay = new Relay(builder.Build(), servers) { Patience = patience };
         await relay._app.StartAsync();
         return relay;
     }
 
     /// <summary>Has another server take its turn.</summary>
     public void Add(Uri server) => _servers = [.. _servers, server];
+
+    /// <summary>Has these alone take their turns from now on.</summary>
+    public void Only(params Uri[] servers) => _servers = servers;
 
     public async ValueTask DisposeAsync()
     {
@@ -92,8 +103,11 @@ internal sealed class Relay : IAsyncDisposable
             if (!request.Headers.TryAddWithoutValidation(name, [.. context.Request.Headers[name]]))
                 request.Content.Headers.TryAddWithoutValidation(name, [.. context.Request.Headers[name]]);
         }
-        using var response = await _http.SendAsync(request);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var response = await _http.SendAsync(request, patience.Token);
         context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var header in response.Headers.Where(header => PassedBack.Contains(header.Key)))
+            context.Response.Headers.Append(header.Key, header.Value.ToArray());
         context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         await context.Response.Body.WriteAsync(await response.Content.ReadAsByteArrayAsync());
     }

@@ -133,7 +133,7 @@ public sealed class PresentLinkTalkTests
         (await child.NextAnswerAsync()).AltTexts.Single().ShouldBe("花子さんから 500MB のデータプレゼントが届きました");
     }
 
-    private static async Task<(PhoneDriver Giver, PhoneDriver Friend)> FriendsAsync(LineTalk line)
+    internal static async Task<(PhoneDriver Giver, PhoneDriver Friend)> FriendsAsync(LineTalk line)
     {
         var (giver, friend) = (line.Phone("花子"), line.Phone("友子"));
         // They have written before: whoever links has.
@@ -144,7 +144,7 @@ public sealed class PresentLinkTalkTests
         return (giver, friend);
     }
 
-    private static async Task<LineBot.Simulator.Journeys.Answer> MakeLinkAsync(PhoneDriver giver)
+    internal static async Task<LineBot.Simulator.Journeys.Answer> MakeLinkAsync(PhoneDriver giver)
     {
         var people = await giver.AskTapAsync("data-present@1");
         var amounts = await giver.AskTapAsync(people.Button("LINEの友だちに贈る"));
@@ -152,12 +152,12 @@ public sealed class PresentLinkTalkTests
         return await giver.AskTapAsync(confirmation.Button("プレゼントリンクを作る"));
     }
 
-    private static string SharedText(LineBot.Simulator.Journeys.Answer link) =>
+    internal static string SharedText(LineBot.Simulator.Journeys.Answer link) =>
         LineLink.Of(link.Link("LINEの友だちに送る")).ShouldBeOfType<LineLink.Share>().Text;
 
-    private static Uri LinkIn(string shared) => new(shared.Split('\n')[^1]);
+    internal static Uri LinkIn(string shared) => new(shared.Split('\n')[^1]);
 
     private static string Typed(Uri address) => LineLink.Of(address).ShouldBeOfType<LineLink.TypedMessage>().Text;
 
-    private static long LeftOfAll(LineTalk line) => line.Count("SELECT SUM(left_kb) FROM data_parts WHERE last_day >= '2026-11-16'");
+    internal static long LeftOfAll(LineTalk line) => line.Count("SELECT SUM(left_kb) FROM data_parts WHERE last_day >= '2026-11-16'");
 }
