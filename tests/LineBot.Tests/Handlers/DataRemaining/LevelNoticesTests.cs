@@ -141,7 +141,14 @@ public sealed class LevelNoticesTests
     {
         var child = line.Phone("陸", language);
         await line.LinkUserAsync(child, "080-0000-0002");
-        await InAsync(line, tx =>
+        await GiveAsync(line, child, language, carriedKb, usedADayKb);
+        await RoundAsync(line);
+        return child;
+    }
+
+    /// <summary>Leaves the demo child with 3 GB in place of what it had and used.</summary>
+    internal static Task GiveAsync(LineTalk line, PhoneDriver child, string language, long carriedKb = 0, long usedADayKb = 0) =>
+        InAsync(line, tx =>
         {
             var id = Subscription(tx);
             line.Services.GetRequiredService<AccountStore>().Remember(tx, child.UserId, "陸", Tongue.Of(language), true, line.Clock.GetUtcNow());
@@ -164,22 +171,22 @@ public sealed class LevelNoticesTests
             void Grant(PartKind kind, long kb) => parts.Book(
                 tx, new DataEntry(parts.Open(tx, id, kind, first, 0, last), first, EntryReason.Granted, kb), line.Clock.GetUtcNow());
         });
-        await RoundAsync(line);
-        return child;
-    }
 
     /// <summary>Books usage, or a correction of it, until so much of the plan is left; and has it looked at.</summary>
     private static async Task LeaveAsync(LineTalk line, long kb)
     {
-        await InAsync(line, tx =>
+        await BookAsync(line, kb);
+        await RoundAsync(line);
+    }
+
+    internal static Task BookAsync(LineTalk line, long leftKb) =>
+        InAsync(line, tx =>
         {
             var (id, now) = (Subscription(tx), line.Clock.GetUtcNow());
             var day = JapanTime.FirstOfMonth(JapanTime.DayOf(now));
             var revision = (int)tx.Get<long>("SELECT COALESCE(MAX(revision), -1) + 1 FROM usage_reports WHERE subscription_id = @id", new { id });
-            line.Services.GetRequiredService<UsageBook>().Book(tx, new UsageReport(id, day, 1, 3_000_000 - kb, revision), now);
+            line.Services.GetRequiredService<UsageBook>().Book(tx, new UsageReport(id, day, 1, 3_000_000 - leftKb, revision), now);
         });
-        await RoundAsync(line);
-    }
 
     /// <summary>Turns the clock until the newest entry has been looked at, unless it is night.</summary>
     private static Task RoundAsync(LineTalk line) =>
