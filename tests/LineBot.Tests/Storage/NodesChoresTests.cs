@@ -115,6 +115,26 @@ public sealed class NodesChoresTests
             },
             Brings = "SELECT 1 - COUNT(*) FROM inbox",
         },
+        ["ForgettingChore"] = new(LineTalk.Noon, TimeSpan.FromDays(200))
+        {
+            Prepare = async line =>
+            {
+                var phone = await line.PhoneAsync(LinkState.None);
+                (await line.Operator().CloseAsync(await line.TalkAsync(phone))).IsDone.ShouldBeTrue();
+                await phone.NextAnswerAsync();
+                return null;
+            },
+            Brings = "SELECT 1 - COUNT(*) FROM inquiries",
+        },
+        ["PrivacyChore"] = new(LineTalk.Noon, TimeSpan.FromDays(1_100))
+        {
+            Prepare = async line =>
+            {
+                await line.WriteAsync(tx => tx.Execute("UPDATE contracts SET ended_at = @now WHERE login_id = 'tomo@example.jp'", new { now = line.Clock.GetUtcNow() }));
+                return null;
+            },
+            Brings = "SELECT COUNT(*) FROM audit_log WHERE action = 'customer-erased'",
+        },
     };
 
     public static IEnumerable<object[]> Stops => Chores.Keys.SelectMany(chore => new object[][] { [chore, false], [chore, true] });
