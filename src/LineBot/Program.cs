@@ -1,4 +1,5 @@
 using LineBot;
+using LineBot.Language;
 using LineBot.Operations;
 
 try
@@ -8,6 +9,6 @@ try
 }
 catch (Exception e) when (StartFault.Of(e) is { } told)
 {
-    Console.Error.WriteLine($"The service did not start.\n{told}");
+    Console.Error.WriteLine($"{Tongue.OfProcess.Say("サービスを起動できませんでした。", "The service did not start.")}\n{told}");
     return 1;
 }

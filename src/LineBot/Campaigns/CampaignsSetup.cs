@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Operations;
 
 namespace LineBot.Campaigns;
@@ -8,8 +9,10 @@ internal sealed class CampaignsSetup : IRoomSetup
     {
         services.AddOptions<CampaignOptions>()
             .Bind(configuration.GetSection(CampaignOptions.Section))
-            .Validate(o => o.InvitationLifetime > TimeSpan.Zero, "Campaigns:InvitationLifetime must be longer than zero.")
-            .Validate(o => o.RemindAfter >= TimeSpan.Zero, "Campaigns:RemindAfter must not be negative.")
+            .Validate(o => o.InvitationLifetime > TimeSpan.Zero, Tongue.OfProcess.Say(
+                "Campaigns:InvitationLifetime は 0 より長くしてください。", "Campaigns:InvitationLifetime must be longer than zero."))
+            .Validate(o => o.RemindAfter >= TimeSpan.Zero, Tongue.OfProcess.Say(
+                "Campaigns:RemindAfter は 0 以上にしてください。", "Campaigns:RemindAfter must not be negative."))
             .ValidateOnStart();
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<Enrolment>();

@@ -3,6 +3,7 @@ using LineBot.Console.Customers;
 using LineBot.Console.Live;
 using LineBot.Console.Staff;
 using LineBot.Console.Talks;
+using LineBot.Language;
 using LineBot.Storage;
 using LineBot.Web;
 using Microsoft.Net.Http.Headers;
@@ -20,8 +21,11 @@ internal sealed class ConsoleSetup : IRoomSetup
     {
         services.AddOptions<ConsoleOptions>()
             .Bind(configuration.GetSection(ConsoleOptions.Section))
-            .Validate(o => o.IdleSession > TimeSpan.Zero, "Console:IdleSession must be longer than zero.")
-            .Validate(o => o.LongestSession >= o.IdleSession, "Console:LongestSession must not be shorter than Console:IdleSession.")
+            .Validate(o => o.IdleSession > TimeSpan.Zero, Tongue.OfProcess.Say(
+                "Console:IdleSession は 0 より長くしてください。", "Console:IdleSession must be longer than zero."))
+            .Validate(o => o.LongestSession >= o.IdleSession, Tongue.OfProcess.Say(
+                "Console:LongestSession は Console:IdleSession 以上にしてください。",
+                "Console:LongestSession must not be shorter than Console:IdleSession."))
             .ValidateOnStart();
         var isSecure = new PublicAddress(configuration).IsSecure;
         services.AddAuthentication().AddCookie(ConsoleCookie.Scheme, options => ConsoleCookie.Configure(options, isSecure));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LineBot.Language;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.Data;
@@ -26,9 +27,15 @@ internal sealed class UsageKeys(IOptions<UsageOptions> options)
     {
         var faults = options.ApiKeys.Select((key, i) => (Key: $"{UsageOptions.Section}:{nameof(options.ApiKeys)}:{i}", IsRight: IsRight(key)))
             .Where(key => !key.IsRight)
-            .Select(key => $"{key.Key} must be at least {UsageOptions.ShortestKey} characters, or {HashPrefix} and 64 hexadecimal digits.");
+            .Select(key => Tongue.OfProcess.Say(
+                $"{key.Key} は {UsageOptions.ShortestKey} 文字以上か、{HashPrefix} に続く 16 進 64 桁にしてください。",
+                $"{key.Key} must be at least {UsageOptions.ShortestKey} characters, or {HashPrefix} and 64 hexadecimal digits."));
         if (options.MaxRows is < 1 or > 10_000)
-            faults = faults.Append($"{UsageOptions.Section}:{nameof(options.MaxRows)} is '{options.MaxRows}'. It must be 1 to 10000.");
+        {
+            faults = faults.Append(Tongue.OfProcess.Say(
+                $"{UsageOptions.Section}:{nameof(options.MaxRows)} が '{options.MaxRows}' です。1 から 10000 までにしてください。",
+                $"{UsageOptions.Section}:{nameof(options.MaxRows)} is '{options.MaxRows}'. It must be 1 to 10000."));
+        }
         return faults.ToList() is { Count: > 0 } all ? ValidateOptionsResult.Fail(all) : ValidateOptionsResult.Success;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LineBot.Language;
 
 /// <summary>The language a customer reads: Japanese unless their LINE profile says English.</summary>
@@ -7,6 +9,9 @@ public sealed record Tongue
     public static readonly Tongue English = new("en");
 
     private Tongue(string code) => Code = code;
+
+    /// <summary>The language of whoever runs this process, as <c>LANG</c> says: Japanese where it does, otherwise English, as the log is.</summary>
+    public static Tongue OfProcess => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Japanese.Code ? Japanese : English;
 
     /// <summary>ISO 639 code, as stored and as written into <c>lang</c> attributes.</summary>
     public string Code { get; }

@@ -1,3 +1,4 @@
+using LineBot.Language;
 using Microsoft.Extensions.Options;
 
 namespace LineBot.LineApi;
@@ -11,11 +12,23 @@ public sealed class LineOptionsCheck : IValidateOptions<LineOptions>
     {
         var faults = new List<string>();
         if (string.IsNullOrWhiteSpace(options.ChannelSecret))
-            faults.Add("Line:ChannelSecret is empty. It is the channel secret from the LINE Developers console (Basic settings); as an environment variable Line__ChannelSecret.");
+        {
+            faults.Add(Tongue.OfProcess.Say(
+                "Line:ChannelSecret が空です。LINE Developers コンソールの「チャネル基本設定」にあるチャネルシークレットです。環境変数では Line__ChannelSecret です。",
+                "Line:ChannelSecret is empty. It is the channel secret from the LINE Developers console (Basic settings); as an environment variable Line__ChannelSecret."));
+        }
         else if (options.ChannelSecret.Length != SecretLength || !options.ChannelSecret.All(char.IsAsciiHexDigitLower))
-            faults.Add($"Line:ChannelSecret has {options.ChannelSecret.Length} characters; a channel secret has {SecretLength}, each 0-9 or a-f.");
+        {
+            faults.Add(Tongue.OfProcess.Say(
+                $"Line:ChannelSecret が {options.ChannelSecret.Length} 文字です。チャネルシークレットは 0-9 と a-f の {SecretLength} 文字です。",
+                $"Line:ChannelSecret has {options.ChannelSecret.Length} characters; a channel secret has {SecretLength}, each 0-9 or a-f."));
+        }
         if (string.IsNullOrWhiteSpace(options.ChannelAccessToken) && string.IsNullOrWhiteSpace(options.ChannelId))
-            faults.Add("Line:ChannelAccessToken and Line:ChannelId are both empty. Give the token, or the channel ID from which tokens are issued.");
+        {
+            faults.Add(Tongue.OfProcess.Say(
+                "Line:ChannelAccessToken と Line:ChannelId がどちらも空です。トークンか、トークンの発行に使うチャネル ID を書いてください。",
+                "Line:ChannelAccessToken and Line:ChannelId are both empty. Give the token, or the channel ID from which tokens are issued."));
+        }
         Check(options.ApiBaseUrl, nameof(options.ApiBaseUrl), faults);
         Check(options.DataApiBaseUrl, nameof(options.DataApiBaseUrl), faults);
         Check(options.AccessBaseUrl, nameof(options.AccessBaseUrl), faults);
@@ -25,6 +38,10 @@ public sealed class LineOptionsCheck : IValidateOptions<LineOptions>
     private static void Check(Uri address, string key, List<string> faults)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-            faults.Add($"Line:{key} is '{address}'; it has to be an address such as https://api.line.me.");
+        {
+            faults.Add(Tongue.OfProcess.Say(
+                $"Line:{key} が '{address}' です。https://api.line.me のようなアドレスにしてください。",
+                $"Line:{key} is '{address}'; it has to be an address such as https://api.line.me."));
+        }
     }
 }

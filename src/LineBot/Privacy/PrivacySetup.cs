@@ -1,3 +1,4 @@
+using LineBot.Language;
 using LineBot.Operations;
 
 namespace LineBot.Privacy;
@@ -11,7 +12,9 @@ internal sealed class PrivacySetup : IRoomSetup
             .Validate(
                 o => o.KeepApplicationsFor > TimeSpan.Zero && o.KeepInvitationsFor > TimeSpan.Zero && o.KeepEndedContractsFor > TimeSpan.Zero
                     && o.KeepAuditFor > TimeSpan.Zero,
-                "Privacy: every time must be longer than zero.")
+                Tongue.OfProcess.Say(
+                    "Privacy の期間は、どれも 0 より長くしてください。",
+                    "Privacy: every time must be longer than zero."))
             .ValidateOnStart();
         services.AddSingleton<PersonalDataStore>();
         services.AddSingleton<Erasure>();

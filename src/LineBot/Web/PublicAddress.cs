@@ -37,5 +37,7 @@ public sealed class PublicAddress(IConfiguration configuration)
         Uri.TryCreate(configuration[key], UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address
-            : throw new SettingException($"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback).");
+            : throw new SettingException(Tongue.OfProcess.Say(
+                $"{key} が '{configuration[key]}' です。https:// から始まるアドレスにしてください (ループバックなら http:// も可)。",
+                $"{key} is '{configuration[key]}'. Expected an address that begins with https:// (or http:// on loopback)."));
 }

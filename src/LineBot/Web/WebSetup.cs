@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LineBot.Language;
 using LineBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -89,7 +90,9 @@ public sealed class WebSetup : IRoomSetup
             else if (IPAddress.TryParse(proxy, out var address))
                 headers.KnownProxies.Add(address);
             else
-                throw new SettingException($"Web:TrustedProxies holds '{proxy}'. Expected an address (10.0.0.7) or a network (10.0.0.0/8).");
+                throw new SettingException(Tongue.OfProcess.Say(
+                    $"Web:TrustedProxies に '{proxy}' があります。アドレス (10.0.0.7) かネットワーク (10.0.0.0/8) を書いてください。",
+                    $"Web:TrustedProxies holds '{proxy}'. Expected an address (10.0.0.7) or a network (10.0.0.0/8)."));
         }
         app.UseForwardedHeaders(headers);
     }

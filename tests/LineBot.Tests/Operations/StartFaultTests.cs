@@ -54,9 +54,34 @@ public sealed class StartFaultTests
         error.ShouldNotContain("   at ");
     }
 
-    private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> settings)
+    [Fact]
+    public async Task Are_told_in_the_readers_language_at_the_start_and_by_the_doctor()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "LineBot.dll")]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        await using var line = await LineTalk.StartAsync();
+        line.ExpectRefusal(call => call is { Method: "GET", Status: 404, Path: "/v2/bot/user/all/richmenu" });
+        var settings = new Dictionary<string, string>(DoctorRun.SettingsOf(line))
+        {
+            ["Line:ChannelSecret"] = "", ["Webhook:RecordTextsSharedBy"] = "0", ["DataPolicy:PresentMonths"] = "13", ["Usage:MaxRows"] = "0",
+        };
+
+        var (_, error) = await RunAsync(settings, "ja_JP.UTF-8");
+        var doctor = await CliRun.OfAsync(settings, line.Clock, "doctor", "--lang", "ja");
+
+        error.ShouldStartWith("サービスを起動できませんでした。\n");
+        foreach (var told in (string[])["Line:ChannelSecret が空です。", "Webhook:RecordTextsSharedBy は 1 以上に", "DataPolicy:PresentMonths が '13' です。1 から 12 まで", "Usage:MaxRows が '0' です。"])
+        {
+            error.ShouldContain(told);
+            doctor.Output.ShouldContain(told);
+        }
+    }
+
+    private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> settings, string language = "C")
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "LineBot.dll")]) 
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment["LC_ALL"] = language;
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
