@@ -8,13 +8,14 @@ namespace LineBot.Benchmarks.Scale;
 /// <param name="PastEvents">Events in the inbox that are old enough to be forgotten.</param>
 /// <param name="Work">For how many customers the month turn and the import have something to do; the months of the others are turned.</param>
 /// <param name="Only">The measurements to take; none only fills.</param>
+/// <param name="Away">How much longer the service's way to the server and back is than the real one.</param>
 /// <param name="Json">A file for the figures.</param>
-internal sealed record ScaleOptions(StorageOptions Storage, int Customers, int PastEvents, int Work, IReadOnlyList<string> Only, string? Json)
+internal sealed record ScaleOptions(StorageOptions Storage, int Customers, int PastEvents, int Work, IReadOnlyList<string> Only, TimeSpan Away, string? Json)
 {
     /// <summary>In the order in which they are taken.</summary>
-    public static readonly IReadOnlyList<string> All = ["size", "month-turn", "start", "taps", "pages", "intake", "import", "retention"];
+    public static readonly IReadOnlyList<string> All = ["size", "month-turn", "start", "taps", "ceiling", "pages", "intake", "import", "retention"];
 
-    private static readonly string[] Known = ["--store", "--connection", "--customers", "--past-events", "--work", "--only", "--json"];
+    private static readonly string[] Known = ["--store", "--connection", "--customers", "--past-events", "--work", "--only", "--away-us", "--json"];
 
     public static ScaleOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -30,7 +31,8 @@ internal sealed record ScaleOptions(StorageOptions Storage, int Customers, int P
         if (only.Except(All).FirstOrDefault(name => name != "none") is { } unknown)
             throw new ArgumentException($"'{unknown}' is not measured; {string.Join(", ", All)} are, and none.");
         var customers = Number("--customers", 10_000);
-        return new ScaleOptions(storage, customers, Number("--past-events", 0), Math.Min(customers, Number("--work", customers)), only, given.GetValueOrDefault("--json"));
+        return new ScaleOptions(storage, customers, Number("--past-events", 0), Math.Min(customers, Number("--work", customers)), only,
+            TimeSpan.FromMicroseconds(Number("--away-us", 0)), given.GetValueOrDefault("--json"));
 
         int Number(string name, int otherwise) => given.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
     }
