@@ -23,6 +23,7 @@ public sealed class AccountStore
             LEFT JOIN contracts k ON k.id = s.contract_id
             WHERE a.line_user_id = @1
             """).With(lineUserId).Read();
+        using var contracts = ContractsOf(tx, lineUserId);
         if (!row.Read())
             return Customer.Unknown(lineUserId);
         return new Customer(
@@ -30,7 +31,7 @@ public sealed class AccountStore
             row.IsDBNull(0) ? null : row.GetString(0),
             Tongue.Of(row.GetString(1)),
             row.GetInt64(2) != 0,
-            ContractsOf(tx, lineUserId),
+            Ids(contracts),
             row.IsDBNull(5) ? null : row.GetInt64(5),
             ExpectationIn(row));
     }
@@ -86,20 +87,21 @@ public sealed class AccountStore
                 expectation.Action.Length > 0 ? expectation.Action : null,
                 expectation.Action.Length > 0 ? expectation.Until.ToUnixTimeMilliseconds() : null,
                 lineUserId)
-            .Execute();
+            .ExecuteLater();
     }
 
-    private static List<long> ContractsOf(Transaction tx, string lineUserId)
+    private static PreparedRows ContractsOf(Transaction tx, string lineUserId) => tx.Prepared(
+        """
+        SELECT l.contract_id FROM contractor_links l JOIN contracts k ON k.id = l.contract_id AND k.ended_at IS NULL
+        WHERE l.line_user_id = @1 ORDER BY l.linked_at, l.contract_id
+        """).With(lineUserId).Read();
+
+    private static List<long> Ids(PreparedRows rows)
     {
-        using var rows = tx.Prepared(
-            """
-            SELECT l.contract_id FROM contractor_links l JOIN contracts k ON k.id = l.contract_id AND k.ended_at IS NULL
-            WHERE l.line_user_id = @1 ORDER BY l.linked_at, l.contract_id
-            """).With(lineUserId).Read();
-        var contracts = new List<long>();
+        var ids = new List<long>();
         while (rows.Read())
-            contracts.Add(rows.GetInt64(0));
-        return contracts;
+            ids.Add(rows.GetInt64(0));
+        return ids;
     }
 
     private static Expectation? ExpectationIn(PreparedRows row) =>

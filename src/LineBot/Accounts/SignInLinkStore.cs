@@ -29,7 +29,7 @@ public sealed class SignInLinkStore
             .With(
                 Token.HashOf(token), lineUserId, to.Name, contractId, subscriptionId,
                 now.ToUnixTimeMilliseconds(), (now + Lifetime).ToUnixTimeMilliseconds())
-            .Execute();
+            .ExecuteLater();
         return token;
     }
 

@@ -72,15 +72,20 @@ public sealed class PartStore
             UPDATE data_parts SET left_kb = left_kb + @2, volume_kb = volume_kb + @3
             WHERE id = @1 AND left_kb + @2 >= 0 AND volume_kb + @3 >= 0
             """;
+        var moves = new List<(DataEntry Entry, long LeftKb, Func<int> Changed)>(entries.Count);
         foreach (var ofPart in entries.GroupBy(entry => entry.PartId))
         {
             var (left, volume) = (ofPart.Sum(entry => entry.Kb), ofPart.Where(entry => entry.Reason != EntryReason.Used).Sum(entry => entry.Kb));
-            if (tx.Prepared(move).With(ofPart.Key, left, volume).Execute() == 0)
-                throw new InvalidOperationException($"Part {ofPart.Key} cannot take {left} KB ({ofPart.Last().Reason}).");
+            moves.Add((ofPart.Last(), left, tx.Prepared(move).With(ofPart.Key, left, volume).ExecuteLater()));
         }
         var bookedAt = now.ToUnixTimeMilliseconds();
         Explain.Execute(tx, [.. entries.Select(entry => (object?[])[
             entry.PartId, entry.Day.Stored(), Reasons[(int)entry.Reason], entry.Kb, entry.PresentId, entry.TopUpId, bookedAt, entry.ShareId, entry.FromUsedKb])]);
+        foreach (var (entry, leftKb, changed) in moves)
+        {
+            if (changed() == 0)
+                throw new InvalidOperationException($"Part {entry.PartId} cannot take {leftKb} KB ({entry.Reason}).");
+        }
     }
 
     /// <summary>What was charged to a part, and carried into or out of it, for each day from <paramref name="day"/> on.</summary>

@@ -38,13 +38,13 @@ public sealed class UsageStore
         var byWay = changes.ToLookup(change => change.Value < 0);
         More.Execute(tx, [.. byWay[false].Select(change => (object?[])[subscriptionId, change.Key.Stored(), change.Value])]);
         foreach (var (day, changeKb) in byWay[true])
-            tx.Prepared(less).With(subscriptionId, day.Stored(), changeKb).Execute();
+            tx.Prepared(less).With(subscriptionId, day.Stored(), changeKb).ExecuteLater();
     }
 
     public void SetSlow(Transaction tx, long subscriptionId, DateOnly day, long slowKb)
     {
         const string sql = "UPDATE usage_days SET slow_kb = @3 WHERE subscription_id = @1 AND day = @2";
-        tx.Prepared(sql).With(subscriptionId, day.Stored(), slowKb).Execute();
+        tx.Prepared(sql).With(subscriptionId, day.Stored(), slowKb).ExecuteLater();
     }
 
     /// <summary>The days from <paramref name="first"/> on that have usage, in order.</summary>

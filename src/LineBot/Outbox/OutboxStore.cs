@@ -26,7 +26,7 @@ public sealed class OutboxStore
             message.IsMarkedTried ? now.ToUnixTimeMilliseconds() : null)!.Value;
         var stored = message with { Id = row.Id, Owner = row.Owner, Before = row.Before, IsMarkedTried = message.IsMarkedTried && row.IsNext };
         if (message.IsMarkedTried && !row.IsNext)
-            tx.Prepared("UPDATE outbox SET tried_at = NULL WHERE id = @1").With(row.Id).Execute();
+            tx.Prepared("UPDATE outbox SET tried_at = NULL WHERE id = @1").With(row.Id).ExecuteLater();
         return stored;
     }
 
@@ -79,7 +79,7 @@ public sealed class OutboxStore
     /// <summary>Counts what LINE counts against its monthly quota.</summary>
     public void CountPush(Transaction tx, string month) =>
         tx.Prepared("INSERT INTO push_months (month, pushes) VALUES (@1, 1) ON CONFLICT (month) DO UPDATE SET pushes = push_months.pushes + 1")
-            .With(month).Execute();
+            .With(month).ExecuteLater();
 
     /// <summary>Notes that LINE takes no more pushes in a Japanese month.</summary>
     public void NoteQuotaReached(Transaction tx, string month, DateTimeOffset now) =>

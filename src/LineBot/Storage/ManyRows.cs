@@ -26,7 +26,7 @@ internal sealed class ManyRows
             var values = new object?[count * _columns];
             for (var row = 0; row < count; row++)
                 rows[first + row].CopyTo(values, row * _columns);
-            tx.Prepared(_sql[count - 1]).With(values).Execute();
+            tx.Prepared(_sql[count - 1]).With(values).ExecuteLater();
         }
     }
 }

@@ -9,7 +9,21 @@ internal abstract class PreparedStatement : IDisposable
     /// <summary>Runs it and returns how many rows it changed.</summary>
     public abstract int Execute();
 
-    /// <summary>Its rows, which have to be disposed of before it runs again.</summary>
+    /// <summary>
+    /// Runs it without waiting for its answer. Where the store is a server, it goes there together with the next statement whose answer is
+    /// asked for, and what goes wrong in it is thrown there, at the latest at the end of the transaction.
+    /// </summary>
+    /// <returns>Tells how many rows it changed.</returns>
+    public virtual Func<int> ExecuteLater()
+    {
+        var changed = Execute();
+        return () => changed;
+    }
+
+    /// <summary>
+    /// Its rows, which have to be disposed of before it runs again. They are waited for when the first is read: several statements may be
+    /// asked for before that, and run in their order.
+    /// </summary>
     public abstract PreparedRows Read();
 
     /// <summary>The first column of the first row; null where there is none, or nothing in it.</summary>

@@ -46,14 +46,16 @@ internal abstract class StoreWriter : StoreSession
     /// <param name="closing">Set when the service stops: the waiting need not be patient any more.</param>
     public abstract void Begin(ManualResetEventSlim closing);
 
-    public virtual void Commit() => Prepared("COMMIT").Execute();
+    public abstract void Commit();
 
-    public virtual void Rollback() => Prepared("ROLLBACK").Execute();
+    public abstract void Rollback();
 
     /// <summary>Begins a piece of work that can be undone by itself.</summary>
-    public void BeginPiece() => Prepared("SAVEPOINT piece").Execute();
+    public abstract void BeginPiece();
 
-    public void UndoPiece() => Prepared("ROLLBACK TO piece").Execute();
+    /// <summary>Ends the piece. What has gone wrong in it and was not told yet is thrown now, and it can still be undone.</summary>
+    public abstract void KeepPiece();
 
-    public void EndPiece() => Prepared("RELEASE piece").Execute();
+    /// <summary>Ends the piece, and nothing of it stays.</summary>
+    public abstract void UndoPiece();
 }

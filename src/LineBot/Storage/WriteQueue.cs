@@ -106,13 +106,13 @@ internal sealed class WriteQueue : IAsyncDisposable
         try
         {
             work.Run(transaction);
+            writer.KeepPiece();
         }
         catch (Exception e) when (writer.IsInTransaction && !writer.IsOfTheStore(e))
         {
             writer.UndoPiece();
             work.Doom(e);
         }
-        writer.EndPiece();
     }
 
     public async ValueTask DisposeAsync()

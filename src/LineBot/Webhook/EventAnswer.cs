@@ -49,9 +49,10 @@ public sealed class EventAnswer(
     {
         var now = clock.GetUtcNow();
         tx.AfterCommit(settled);
-        if (!inbox.MarkDone(tx, e, now))
-            return null;
+        var isOurs = inbox.MarkDone(tx, e, now);
         var customer = accounts.CustomerOf(tx, tap.LineUserId);
+        if (!isOurs())
+            return null;
         if (!customer.IsKnown && NeedsIntroduction(e.Event))
         {
             var known = introduction ?? throw new NotIntroducedException();

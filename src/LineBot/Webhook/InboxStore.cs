@@ -31,15 +31,18 @@ public sealed class InboxStore
     }
 
     /// <summary>
-    /// Marks an event as answered; false when it was already, or is another node's by now. What a customer wrote is not kept: the event's id is enough to know it by,
+    /// Marks an event as answered and tells whether it was waiting for that: not when it was already, or is another node's by now. What a customer wrote is not kept: the event's id is enough to know it by,
     /// and the text may hold what its reader has to mask, or be taken back.
     /// </summary>
-    public bool MarkDone(Transaction tx, InboxEvent e, DateTimeOffset now) =>
-        e.Event is MessageEvent
+    public Func<bool> MarkDone(Transaction tx, InboxEvent e, DateTimeOffset now)
+    {
+        var changed = e.Event is MessageEvent
             ? tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2, payload = @3 WHERE seq = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @4")
-                .With(e.Seq, now.ToUnixTimeMilliseconds(), Array.Empty<byte>(), e.Owner).Execute() == 1
+                .With(e.Seq, now.ToUnixTimeMilliseconds(), Array.Empty<byte>(), e.Owner).ExecuteLater()
             : tx.Prepared("UPDATE inbox SET status = 1, settled_at = @2 WHERE seq = @1 AND status = 0 AND owner IS NOT DISTINCT FROM @3")
-                .With(e.Seq, now.ToUnixTimeMilliseconds(), e.Owner).Execute() == 1;
+                .With(e.Seq, now.ToUnixTimeMilliseconds(), e.Owner).ExecuteLater();
+        return () => changed() == 1;
+    }
 
     /// <summary>Records a failed attempt. <paramref name="error"/> is the kind of failure, never a customer's words.</summary>
     /// <exception cref="NotOursException">It has its outcome already, or is another node's by now.</exception>

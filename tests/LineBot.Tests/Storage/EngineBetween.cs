@@ -53,6 +53,12 @@ internal abstract class EngineBetween : IStoreEngine
 
         public override void Rollback() => inner.Rollback();
 
+        public override void BeginPiece() => inner.BeginPiece();
+
+        public override void KeepPiece() => inner.KeepPiece();
+
+        public override void UndoPiece() => inner.UndoPiece();
+
         protected override PreparedStatement Compile(string sql) => inner.Prepared(sql);
     }
 }

@@ -123,7 +123,7 @@ public sealed class NodesTests
         (await other.WriteAsync(tx => inbox.Table.TakeOver(tx, other.Node.Id))).ShouldBe(2);
         (await other.WriteAsync(tx => outbox.Table.TakeOver(tx, other.Node.Id))).ShouldBe(2);
 
-        (await one.WriteAsync(tx => inbox.MarkDone(tx, e, now))).ShouldBeFalse();
+        (await one.WriteAsync(tx => inbox.MarkDone(tx, e, now)())).ShouldBeFalse();
         await Should.ThrowAsync<NotOursException>(one.WriteAsync(tx => inbox.MarkFailed(tx, e, "Exception", true, now)));
         foreach (var mark in (Action<Transaction, OutgoingMessage>[])
         [
@@ -136,7 +136,7 @@ public sealed class NodesTests
         }
         var taken = await other.ReadAsync(tx => (Event: inbox.Get(tx, e.Seq), Message: outbox.Get(tx, message.Id)));
         (taken.Event.Attempts, taken.Message.ReplyToken, taken.Message.MayHaveBeenHeard).ShouldBe((0, "token", true));
-        (await other.WriteAsync(tx => inbox.MarkDone(tx, taken.Event, now))).ShouldBeTrue();
+        (await other.WriteAsync(tx => inbox.MarkDone(tx, taken.Event, now)())).ShouldBeTrue();
         await other.WriteAsync(tx => outbox.MarkSent(tx, taken.Message, "reply", now));
     }
 

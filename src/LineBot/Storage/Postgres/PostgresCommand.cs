@@ -80,6 +80,7 @@ internal sealed partial class PostgresCommand(PostgresConnection connection, Npg
 
     private NpgsqlCommand Suited()
     {
+        connection.Send();
         foreach (NpgsqlParameter parameter in inner.Parameters)
         {
             if (parameter.DbType == DbType.Boolean)

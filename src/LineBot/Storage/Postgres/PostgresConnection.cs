@@ -11,7 +11,7 @@ namespace LineBot.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresConnection(NpgsqlConnection inner) : DbConnection
 {
-    public NpgsqlConnection Inner => inner;
+    private readonly List<PostgresCall> _waiting = [];
 
     [AllowNull]
     public override string ConnectionString
@@ -34,9 +34,51 @@ internal sealed class PostgresConnection(NpgsqlConnection inner) : DbConnection
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
+    /// <summary>Has a statement sent together with the next one whose answer is asked for: each way to the server costs more than most statements.</summary>
+    public PostgresCall Later(NpgsqlBatchCommand command, bool hasRows)
+    {
+        var call = new PostgresCall(this, command, hasRows);
+        _waiting.Add(call);
+        return call;
+    }
+
+    /// <inheritdoc cref="Later(NpgsqlBatchCommand, bool)"/>
+    public PostgresCall Later(string sql) => Later(new NpgsqlBatchCommand(sql), hasRows: false);
+
+    /// <summary>Sends all that waits, in its order, and takes the answers in.</summary>
+    public void Send()
+    {
+        if (_waiting.Count == 0)
+            return;
+        PostgresCall[] sent = [.. _waiting];
+        _waiting.Clear();
+        using var batch = new NpgsqlBatch(inner);
+        foreach (var call in sent)
+            batch.BatchCommands.Add(call.Command);
+        using var answers = new PostgresDataReader(batch.ExecuteReader());
+        foreach (var call in sent.Where(call => call.HasRows))
+        {
+            call.Fetch(answers);
+            answers.NextResult();
+        }
+        foreach (var call in sent)
+            call.Answered();
+    }
+
+    /// <summary>Whether <paramref name="call"/> still waits.</summary>
+    public bool IsWaiting(PostgresCall call) => _waiting.Contains(call);
+
+    /// <summary>Forgets what waits, from <paramref name="first"/> on; all of it where that does not wait.</summary>
+    public void Drop(PostgresCall? first = null)
+    {
+        var from = first is null ? 0 : Math.Max(0, _waiting.IndexOf(first));
+        _waiting.RemoveRange(from, _waiting.Count - from);
+    }
+
     /// <summary>Runs what has neither parameters nor rows.</summary>
     public void Run(string sql)
     {
+        Send();
         using var command = new NpgsqlCommand(sql, inner);
         command.ExecuteNonQuery();
     }

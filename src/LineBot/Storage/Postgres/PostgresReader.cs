@@ -10,18 +10,10 @@ internal sealed class PostgresReader : StoreSession
     public PostgresReader(NpgsqlConnection connection)
     {
         _connection = new PostgresConnection(connection);
-        try
-        {
-            _connection.Run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
+        _connection.Later("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
 
     public override DbConnection Connection => _connection;
 
-    protected override PreparedStatement Compile(string sql) => new PostgresStatement(_connection.Inner, sql);
+    protected override PreparedStatement Compile(string sql) => new PostgresStatement(_connection, sql);
 }

@@ -16,6 +16,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
 
     private readonly PostgresConnection _connection = new(connection);
     private readonly HashSet<string> _announced = [];
+    private PostgresCall? _piece;
     private bool _hasBegun;
 
     public override DbConnection Connection => _connection;
@@ -53,10 +54,10 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
 
     public override void Commit()
     {
-        if (_announced.Count > 0)
-            _connection.Run(string.Join(';', [.. _announced, "COMMIT"]));
-        else
-            base.Commit();
+        foreach (var announcement in _announced)
+            _connection.Later(announcement);
+        _connection.Later("COMMIT");
+        _connection.Send();
         _announced.Clear();
         _hasBegun = false;
     }
@@ -64,11 +65,30 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
     public override void Rollback()
     {
         _announced.Clear();
-        base.Rollback();
+        _connection.Drop();
+        _connection.Run("ROLLBACK");
         _hasBegun = false;
     }
 
-    protected override PreparedStatement Compile(string sql) => new PostgresStatement(connection, sql);
+    public override void BeginPiece() => _piece = _connection.Later("SAVEPOINT piece");
+
+    public override void KeepPiece()
+    {
+        _connection.Send();
+        _connection.Later("RELEASE piece");
+    }
+
+    public override void UndoPiece()
+    {
+        var isBegun = !_connection.IsWaiting(_piece!);
+        _connection.Drop(_piece);
+        if (!isBegun)
+            return;
+        _connection.Later("ROLLBACK TO piece");
+        _connection.Later("RELEASE piece");
+    }
+
+    protected override PreparedStatement Compile(string sql) => new PostgresStatement(_connection, sql);
 
     private void TakeLock()
     {

@@ -35,5 +35,19 @@ internal sealed class SqliteWriter(SqliteConnection connection) : StoreWriter
             throw new SqliteException(SQLitePCL.raw.sqlite3_errmsg(handle).utf8_to_string(), result);
     }
 
+    public override void Commit() => Prepared("COMMIT").Execute();
+
+    public override void Rollback() => Prepared("ROLLBACK").Execute();
+
+    public override void BeginPiece() => Prepared("SAVEPOINT piece").Execute();
+
+    public override void KeepPiece() => Prepared("RELEASE piece").Execute();
+
+    public override void UndoPiece()
+    {
+        Prepared("ROLLBACK TO piece").Execute();
+        KeepPiece();
+    }
+
     protected override PreparedStatement Compile(string sql) => new SqliteStatement(connection.Handle!, sql);
 }
