@@ -73,20 +73,21 @@ public sealed class WebhookClient : IAsyncDisposable
     {
         lock (_lastOf)
         {
+            // Drawn here, so that "the next one" is the next one to happen, whichever chat's thread is the faster.
+            var fault = Url is null || !IsActive ? null : _platform.Faults.ForWebhook();
             var before = _lastOf.GetValueOrDefault(phone, Task.CompletedTask);
-            var delivery = DeliverAfter(before, phone, happened);
+            var delivery = DeliverAfter(before, phone, happened, fault);
             _lastOf[phone] = delivery;
             return delivery;
         }
     }
 
-    private async Task<WebhookPost?> DeliverAfter(Task before, LinePhone phone, JsonObject happened)
+    private async Task<WebhookPost?> DeliverAfter(Task before, LinePhone phone, JsonObject happened, WebhookFault? fault)
     {
         // Off the caller's thread, which holds the platform's lock.
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         if (Url is null || !IsActive)
             return null;
-        var fault = _platform.Faults.ForWebhook();
         if (fault == WebhookFault.Late)
             await Task.Delay(_platform.Faults.Delay, _platform.Clock, _stopping.Token);
         if (fault == WebhookFault.Reorder && _heldBack.TryAdd(phone, happened))
@@ -100,7 +101,7 @@ public sealed class WebhookClient : IAsyncDisposable
             _ = SendAloneAsync(happening);
             return null;
         }
-        var delivered = await DeliverAsync([.. Company(), happening], fault == WebhookFault.Lose);
+        var delivered = await DeliverAsync([.. Company(), happening], fault == WebhookFault.Lose || _platform.Faults.NoNetwork);
         if (fault == WebhookFault.Duplicate)
             await DeliverAsync([happening], isLost: false);
         if (_heldBack.TryRemove(phone, out var late))

@@ -11,7 +11,7 @@ internal abstract class PreparedStatement : IDisposable
 
     /// <summary>
     /// Runs it without waiting for its answer. Where the store is a server, it goes there together with the next statement whose answer is
-    /// asked for, and what goes wrong in it is thrown there, at the latest at the end of the transaction.
+    /// asked for, and what goes wrong in it is thrown there, at the latest at the end of the piece of work.
     /// </summary>
     /// <returns>Tells how many rows it changed.</returns>
     public virtual Func<int> ExecuteLater()
