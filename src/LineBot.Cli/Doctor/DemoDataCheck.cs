@@ -9,7 +9,7 @@ internal sealed class DemoDataCheck(Examination on) : Check(on, "demo-data")
     {
         await Task.CompletedTask;
         yield return !Settings.Values.GetValue<bool>("DemoData")
-            ? Ok(Say("デモデータは使いません。", "There is no demo data."))
+            ? Ok(Say("DemoData はオフです。", "DemoData is off."))
             : On.PublicBaseUrl is { IsLoopback: true }
                 ? Ok(Say("デモデータですが、この機械からしか使えません。", "There is demo data, within reach of this machine alone."))
                 : Wrong(
