@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LineBot.Language;
 
 namespace LineBot.Storage;
 
@@ -33,8 +34,9 @@ internal static class StoreEngines
     {
         StorageOptions.Sqlite => new Sqlite.SqliteEngine(options.ConnectionString),
         StorageOptions.Postgres => new Postgres.PostgresEngine(options.ConnectionString),
-        _ => throw new SettingException(
-            $"Storage:Provider is '{options.Provider}'. This build knows '{StorageOptions.Sqlite}' and '{StorageOptions.Postgres}'."),
+        _ => throw new SettingException(Tongue.OfProcess.Say(
+            $"Storage:Provider が '{options.Provider}' です。'{StorageOptions.Sqlite}' か '{StorageOptions.Postgres}' にしてください。",
+            $"Storage:Provider is '{options.Provider}'. This build knows '{StorageOptions.Sqlite}' and '{StorageOptions.Postgres}'.")),
     };
 
     /// <summary>Looks at a store without changing it.</summary>
@@ -67,7 +69,8 @@ internal static class StoreEngines
         }
         catch (ArgumentException e)
         {
-            throw new SettingException($"Storage:ConnectionString cannot be read. {e.Message}");
+            throw new SettingException(Tongue.OfProcess.Say(
+                $"Storage:ConnectionString を読み取れません。{e.Message}", $"Storage:ConnectionString cannot be read. {e.Message}"));
         }
     }
 }

@@ -6,9 +6,10 @@ namespace LineBot.Tests.Drivers;
 internal static partial class PersonalData
 {
     /// <returns>What kind of personal data the text holds; null where it holds none.</returns>
-    public static string? FoundIn(string text) =>
-        LineUserId().IsMatch(text) ? "a LINE user ID"
-        : PhoneNumber().IsMatch(text) ? "a phone number"
+    public static string? FoundIn(string text) => LineUserId().IsMatch(text) ? "a LINE user ID" : FoundBesideIds(RequestId().Replace(text, ""));
+
+    private static string? FoundBesideIds(string text) =>
+        PhoneNumber().IsMatch(text) ? "a phone number"
         : MailAddress().IsMatch(text) ? "a mail address"
         : UserCode().IsMatch(text) ? "a user code or a card number"
         : DemoName().IsMatch(text) ? "a name"
@@ -26,6 +27,10 @@ internal static partial class PersonalData
 
     [GeneratedRegex(@"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")]
     private static partial Regex UserCode();
+
+    /// <summary>Of a call to LINE or of a trace: now and then one has the digits of a code or a number.</summary>
+    [GeneratedRegex("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")]
+    private static partial Regex RequestId();
 
     [GeneratedRegex("山田|花子|鈴木|友子|はな|たろう")]
     private static partial Regex DemoName();

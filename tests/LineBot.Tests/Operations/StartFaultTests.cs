@@ -75,6 +75,21 @@ public sealed class StartFaultTests
         }
     }
 
+    [Theory]
+    [InlineData("Provider", "Oracle", "Storage:Provider が 'Oracle' です。")]
+    [InlineData("ConnectionString", "Nonsense=1", "Storage:ConnectionString を読み取れません。")]
+    [InlineData("ConnectionString", "Data Source=:memory:", "Storage:ConnectionString がメモリ上のデータベースです。")]
+    public async Task Are_told_in_the_readers_language_of_the_store_as_well(string key, string value, string told)
+    {
+        await using var line = await LineTalk.StartAsync();
+        var settings = new Dictionary<string, string>(DoctorRun.SettingsOf(line)) { ["Storage:Provider"] = "Sqlite", [$"Storage:{key}"] = value };
+
+        var (code, error) = await RunAsync(settings, "ja_JP.UTF-8");
+
+        code.ShouldBe(1);
+        error.ShouldContain(told);
+    }
+
     private static async Task<(int Code, string Error)> RunAsync(Dictionary<string, string> settings, string language = "C")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "LineBot.dll")]) 

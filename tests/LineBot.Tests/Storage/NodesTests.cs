@@ -120,6 +120,8 @@ public sealed class NodesTests
 
         (await other.WriteAsync(tx => inbox.Table.TakeOver(tx, other.Node.Id))).ShouldBe(0, "its owner lives");
         one.Node.Leave();
+        // The server ends a session a moment after it was left.
+        await Eventually.IsSoAsync(() => other.Node.Nodes == 1, "the end of the session");
         (await other.WriteAsync(tx => inbox.Table.TakeOver(tx, other.Node.Id))).ShouldBe(2);
         (await other.WriteAsync(tx => outbox.Table.TakeOver(tx, other.Node.Id))).ShouldBe(2);
 

@@ -1,4 +1,5 @@
 using Dapper;
+using LineBot.Language;
 using Npgsql;
 
 namespace LineBot.Storage.Postgres;
@@ -26,7 +27,9 @@ internal sealed class PostgresEngine : IStoreEngine
     {
         var settings = StoreEngines.Read(() => new NpgsqlConnectionStringBuilder(connectionString));
         if (string.IsNullOrEmpty(settings.Host) || string.IsNullOrEmpty(settings.Database))
-            throw new SettingException("Storage:ConnectionString names no host or no database, as in Host=db;Database=linebot;Username=linebot;Password=….");
+            throw new SettingException(Tongue.OfProcess.Say(
+                "Storage:ConnectionString にホストかデータベースがありません。例: Host=db;Database=linebot;Username=linebot;Password=…",
+                "Storage:ConnectionString names no host or no database, as in Host=db;Database=linebot;Username=linebot;Password=…."));
         settings.ApplicationName ??= "LineBot";
         if (settings.MaxAutoPrepare == 0)
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (StatementsKept, 2);

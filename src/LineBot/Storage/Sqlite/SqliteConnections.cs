@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LineBot.Language;
 using Microsoft.Data.Sqlite;
 
 namespace LineBot.Storage.Sqlite;
@@ -14,7 +15,9 @@ internal static class SqliteConnections
     {
         var builder = StoreEngines.Read(() => new SqliteConnectionStringBuilder(connectionString));
         if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is ":memory:" or "")
-            throw new SettingException("Storage:ConnectionString names an in-memory database. This service keeps its data in a file.");
+            throw new SettingException(Tongue.OfProcess.Say(
+                "Storage:ConnectionString がメモリ上のデータベースです。データはファイルに保存してください。",
+                "Storage:ConnectionString names an in-memory database. This service keeps its data in a file."));
         var file = Path.GetFullPath(builder.DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         builder.DataSource = file;
