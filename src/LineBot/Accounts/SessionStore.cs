@@ -70,16 +70,12 @@ public sealed class SessionStore
             """,
             new { lineUserId, limit });
 
-    /// <summary>Ends every session of a LINE account but one.</summary>
+    /// <summary>Ends all sessions of a LINE account, except for one.</summary>
     /// <returns>How many had not ended before.</returns>
-    public int EndOthers(Transaction tx, string lineUserId, long exceptId, DateTimeOffset now) =>
+    public int EndAll(Transaction tx, string lineUserId, DateTimeOffset now, long except = 0) =>
         tx.Execute(
-            "UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND id <> @exceptId AND ended_at IS NULL",
-            new { lineUserId, exceptId, now });
-
-    /// <summary>Ends every session of a LINE account.</summary>
-    public void EndAll(Transaction tx, string lineUserId, DateTimeOffset now) =>
-        tx.Execute("UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND ended_at IS NULL", new { lineUserId, now });
+            "UPDATE web_sessions SET ended_at = @now WHERE line_user_id = @lineUserId AND id <> @except AND ended_at IS NULL",
+            new { lineUserId, except, now });
 
     public void End(Transaction tx, string token, DateTimeOffset now) =>
         tx.Execute(

@@ -49,7 +49,7 @@ internal sealed class PasswordEndpoint(
     private RedirectHttpResult Store(Visit visit, string hash)
     {
         contracts.SetPassword(visit.Tx, visit.Contract.Id, hash);
-        sessions.EndOthers(visit.Tx, visit.Customer.LineUserId, visit.Session.Id, visit.Now);
+        sessions.EndAll(visit.Tx, visit.Customer.LineUserId, visit.Now, except: visit.Session.Id);
         audit.Write(visit.Tx, visit.Now, visit.Customer.LineUserId, "password-changed", visit.Contract.Id);
         notices.Tell(
             visit.Tx, visit.Customer.LineUserId, NoticeKind.PasswordChanged, tongue => replies.PasswordChanged(tongue, visit.Contract),

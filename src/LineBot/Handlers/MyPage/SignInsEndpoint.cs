@@ -29,7 +29,7 @@ internal sealed class SignInsEndpoint(Visits visits, SessionStore sessions, Sign
     private Task<IResult> NotMe(HttpContext context) => visits.In(context, visit =>
     {
         var lineUserId = visit.Customer.LineUserId;
-        var ended = sessions.EndOthers(visit.Tx, lineUserId, visit.Session.Id, visit.Now);
+        var ended = sessions.EndAll(visit.Tx, lineUserId, visit.Now, except: visit.Session.Id);
         signIns.Void(visit.Tx, lineUserId, visit.Now);
         audit.Write(visit.Tx, visit.Now, lineUserId, "sign-ins-disowned", visit.Contract.Id, detail: $"{ended} ended");
         return new RazorComponentResult<NotMePage>(new { visit.Contract });
