@@ -65,15 +65,16 @@ internal sealed class PostgresConnection(NpgsqlConnection inner) : DbConnection
             call.Answered();
     }
 
-    /// <summary>Whether <paramref name="call"/> still waits.</summary>
-    public bool IsWaiting(PostgresCall call) => _waiting.Contains(call);
-
-    /// <summary>Forgets what waits, from <paramref name="first"/> on; all of it where that does not wait.</summary>
-    public void Drop(PostgresCall? first = null)
+    /// <summary>Forgets what waits from <paramref name="first"/> on, and all of it where that was sent.</summary>
+    /// <returns>Whether it still waited.</returns>
+    public bool Drop(PostgresCall first)
     {
-        var from = first is null ? 0 : Math.Max(0, _waiting.IndexOf(first));
-        _waiting.RemoveRange(from, _waiting.Count - from);
+        var from = _waiting.IndexOf(first);
+        _waiting.RemoveRange(Math.Max(0, from), _waiting.Count - Math.Max(0, from));
+        return from >= 0;
     }
+
+    public void DropAll() => _waiting.Clear();
 
     /// <summary>Runs what has neither parameters nor rows.</summary>
     public void Run(string sql)

@@ -65,7 +65,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
     public override void Rollback()
     {
         _announced.Clear();
-        _connection.Drop();
+        _connection.DropAll();
         _connection.Run("ROLLBACK");
         _hasBegun = false;
     }
@@ -80,9 +80,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : StoreWriter
 
     public override void UndoPiece()
     {
-        var isBegun = !_connection.IsWaiting(_piece!);
-        _connection.Drop(_piece);
-        if (!isBegun)
+        if (_connection.Drop(_piece!))
             return;
         _connection.Later("ROLLBACK TO piece");
         _connection.Later("RELEASE piece");
